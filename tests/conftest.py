@@ -1,0 +1,80 @@
+"""One embedded PostgreSQL for all tests, and a database of its own for each that asks for one."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from timeline.settings import Settings
+from timeline.storage import embedded, schema
+from timeline.storage.database import Database
+from timeline.storage.embedded import Server
+
+_FAST = ("fsync", "synchronous_commit", "full_page_writes")
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def home() -> Iterator[Path]:
+    """The folder of the tests' server: not below pytest's own, which is closed to other users with every run."""
+    folder = Path(tempfile.mkdtemp(prefix="timeline-test-", dir="/tmp"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[Server]:
+    """The tests' server, whose database `timeline` is migrated and empty, to be copied."""
+    started = embedded.start(home)
+    with psycopg.connect(_maintenance(started), autocommit=True) as connection:
+        for setting in _FAST:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    template = Database(started.url)
+    schema.upgrade(template)
+    template.close()
+    yield started
+    started.leave()
+
+
+@pytest.fixture
+def empty_url(server: Server) -> Iterator[str]:
+    """The address of a database in which nothing is, not even the schema."""
+    yield from _created(server, "template0")
+
+
+@pytest.fixture
+def database_url(server: Server) -> Iterator[str]:
+    """The address of a database that is migrated and empty."""
+    yield from _created(server, "timeline")
+
+
+@pytest.fixture
+def settings(database_url: str, home: Path) -> Settings:
+    """Settings that name that database."""
+    return Settings(home=home, database_url=database_url)
+
+
+@pytest.fixture
+def database(server: Server, database_url: str) -> Iterator[Database]:
+    """That database, open."""
+    name = database_url.rpartition("/")[2].partition("?")[0]
+    found = Database(server.url.set(database=name))
+    yield found
+    found.close()
+
+
+def _created(server: Server, template: str) -> Iterator[str]:
+    name = f"test_{next(_NUMBERS)}"
+    with psycopg.connect(_maintenance(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        yield server.url.set(drivername="postgresql", database=name).render_as_string()
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _maintenance(server: Server) -> str:
+    return embedded.libpq(server.url.set(database="postgres"))

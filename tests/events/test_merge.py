@@ -1,0 +1,125 @@
+"""Which reports are of one event, whatever the order in which they come."""
+
+import random
+from itertools import chain
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.readings import WEDNESDAY, reports
+from timeline.core.mention import Report
+from timeline.events import merge
+
+Groups = set[frozenset[str]]
+
+TEXTS: Final = (
+    "Anna Berg closed the port of Bergen on Monday. She told the council that nobody had been hurt.",
+    "The port of Bergen was closed on Monday by Anna Berg. The ferry Alma left Oslo on Sunday.",
+    "Anna Berg closed the port of Bergen on Tuesday. “Nobody had a chance to leave the harbour,” she said.",
+    "The mayor said: “Nobody had a chance to leave the harbour.” The Alma left Oslo with 40 people on Sunday.",
+    "Anna Berg will open the port of Bergen on Friday. About 400 passengers left Bergen by train on Monday.",
+    "Some 350 passengers left Bergen by train. The council of Oslo approved the new timetable on 3 March.",
+    "The council of Oslo approved the new timetable on Monday. The ferry Alma had left Oslo with 45 people.",
+)
+
+
+def grouped(*texts: str, day: str | None = WEDNESDAY) -> Groups:
+    """Which articles (a, b, …) share an event, by the letters and the acts of its reports."""
+    found = chain.from_iterable(reports(text, day, article) for article, text in zip("abcdefgh", texts, strict=False))
+    return names(merge.groups(list(found)))
+
+
+def names(groups: tuple[tuple[Report, ...], ...]) -> Groups:
+    return {frozenset(f"{r.article} {r.mention.act}" for r in group) for group in groups}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Anna Berg closed the port of Bergen on Monday.", "The port of Bergen was closed on Monday by Anna Berg."),
+        ("Anna Berg closed the port of Bergen on Monday.", "Anna Berg closed the port of Bergen."),
+        ("Anna Berg closed the port in June.", "Anna Berg closed the port on 12 June."),
+        ("It closed the port of Bergen on Monday.", "The council closed the port of Bergen on Monday."),
+        ("Troops reached Oslo on Monday.", "Soldiers arrived in Oslo on Monday."),
+        ("Some 400 people left Bergen by train on Monday.", "About 350 people left Bergen by train on Monday."),
+        ("Anna Berg closed the port of Bergen on Monday.", "Anna Berg closed the port of Bergen on Tuesday."),
+    ],
+)
+def test_the_same_act_of_the_same_people_at_a_time_that_fits_is_one_event(first: str, second: str) -> None:
+    assert len(grouped(first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Anna Berg closed the port of Bergen on Monday.", "Tom Holm closed the school in Oslo on Monday."),
+        ("The council closed the port of Bergen on Monday.", "The council opened the port of Bergen on Monday."),
+        ("Anna Berg will close the port of Bergen on Friday.", "Anna Berg closed the port of Bergen on Monday."),
+        ("Anna Berg closed the port of Bergen on Monday.", "Anna Berg closed the port of Bergen on 3 March."),
+        ("Anna Berg said on Monday that the ferry had sunk.", "The ferry sank on Monday."),
+        ("Anna Berg closed the port of Bergen in May.", "Anna Berg closed the port of Bergen in August."),
+    ],
+)
+def test_another_act_a_plan_its_telling_and_a_day_far_away_are_another_event(first: str, second: str) -> None:
+    assert len(grouped(first, second)) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        '"We have lost the old harbour for good," the mayor told the council.',
+        "‘We have lost the old harbour for good’, Anna Berg wrote.",
+        'The mayor said on Monday: "All is over. We have lost the old harbour for good."',
+    ],
+)
+def test_the_same_quotation_is_one_event(second: str) -> None:
+    assert len(grouped('Anna Berg said: "We have lost the old harbour for good."', second)) == 1
+
+
+def test_a_few_words_in_common_are_no_quotation_in_common() -> None:
+    first, second = (
+        'Anna Berg said: "We have lost the old harbour."',
+        'Tom Holm said: "We have lost the match in Oslo."',
+    )
+    assert len(grouped(first, second)) == 2
+
+
+def test_what_one_speaker_says_in_one_article_is_one_act_of_speaking() -> None:
+    text = (
+        "Anna Berg said on Monday that the port was safe. The ferry sank on Sunday. Berg told {} that nobody was hurt."
+    )
+    assert grouped(text.format("the council")) == {frozenset({"a say", "a tell"}), frozenset({"a sink"})}
+
+
+def test_unless_it_is_said_at_another_time() -> None:
+    assert len(grouped("Anna Berg said on Monday that it was safe. Berg wrote on Tuesday that it was not.")) == 2
+
+
+def test_two_acts_of_one_sentence_are_two_events() -> None:
+    assert len(grouped("The crew left the ferry on Monday and reached Bergen on Tuesday.")) == 2
+
+
+def test_no_reports_are_no_groups() -> None:
+    assert merge.groups([]) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_groups_are_the_same_in_every_order(chance: random.Random) -> None:
+    found = [
+        report for article, text in zip("abcdefg", TEXTS, strict=True) for report in reports(text, article=article)
+    ]
+    expected = merge.groups(found)
+    chance.shuffle(found)
+    assert merge.groups(found) == expected
+    assert 5 < len(expected) < len(found)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.sampled_from(range(len(TEXTS)))))
+def test_every_report_is_in_exactly_one_group(chosen: set[int]) -> None:
+    found = [report for i in sorted(chosen) for report in reports(TEXTS[i], article="abcdefg"[i])]
+    held = [report for group in merge.groups(found) for report in group]
+    assert sorted(map(repr, held)) == sorted(map(repr, found))

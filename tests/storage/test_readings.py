@@ -1,0 +1,66 @@
+"""Readings are added, never changed; the newest one of the latest revision counts."""
+
+from datetime import timedelta
+
+from tests.builders import NOW, a_collection, a_mention, a_record, an_article, an_expression
+from timeline.core.algebra import Last, Mentioned, Nearest, Toward, Weekday
+from timeline.core.evaluate import Tense
+from timeline.core.expression import Reading, Signal
+from timeline.core.granularity import Granularity
+from timeline.storage import articles, readings
+from timeline.storage.database import Database
+
+
+def test_a_reading_comes_back_whole(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"))
+    found = (
+        an_expression(term=Nearest(Weekday(0), Toward.BEFORE), signal=Signal.SINCE, tense=Tense.PAST),
+        an_expression(40, "the week before", term=Last(Granularity.WEEK, Mentioned()), refers=18, until=60),
+    )
+    record = a_record("a1", a_mention(), a_mention("It closed.", 60), reading=Reading(found, ()))
+    with database.begin() as session:
+        readings.add(session, "port", record, NOW)
+    with database.begin() as session:
+        assert readings.get(session, "port", "a1") == record
+        assert readings.of_collection(session, "port") == (record,)
+
+
+def test_a_revision_is_read_once_by_the_same_rules(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"))
+    with database.begin() as session:
+        assert not readings.exists(session, "port", "a1", 1, "test")
+        readings.add(session, "port", a_record("a1", a_mention()), NOW)
+        readings.add(session, "port", a_record("a1"), NOW)
+        assert readings.exists(session, "port", "a1", 1, "test")
+        assert readings.of_collection(session, "port") == (a_record("a1", a_mention()),)
+
+
+def test_newer_rules_count_and_the_old_reading_stays(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"))
+    new = a_record("a1", a_mention(), rules="newer")
+    with database.begin() as session:
+        readings.add(session, "port", a_record("a1"), NOW)
+        readings.add(session, "port", new, NOW + timedelta(seconds=1))
+        assert readings.get(session, "port", "a1") == new
+        assert readings.exists(session, "port", "a1", 1, "test")
+
+
+def test_a_new_revision_waits_to_be_read(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"))
+    with database.begin() as session:
+        readings.add(session, "port", a_record("a1", a_mention()), NOW)
+        articles.add(session, "port", an_article("a1", text="New."), NOW)
+        assert readings.get(session, "port", "a1") is None
+        again = a_record("a1", a_mention(), revision=2)
+        readings.add(session, "port", again, NOW)
+        assert readings.of_collection(session, "port") == (again,)
+
+
+def test_a_collection_is_read_in_the_order_of_its_articles(database: Database) -> None:
+    a_collection(database, "port", an_article("b"), an_article("a"))
+    a_collection(database, "mill", an_article("a"))
+    with database.begin() as session:
+        for article in ("b", "a"):
+            readings.add(session, "port", a_record(article), NOW)
+        readings.add(session, "mill", a_record("a"), NOW)
+        assert [record.article for record in readings.of_collection(session, "port")] == ["a", "b"]

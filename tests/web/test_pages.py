@@ -1,0 +1,232 @@
+"""The pages: what they show, that nothing hostile gets out of its place, that they need no script and no other host."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.builders import NOW, a_collection, a_mention, a_record, a_report, an_article, an_event, store
+from tests.web import stories
+from timeline.core import edtf
+from timeline.core.event import Certainty, Claim, Contradiction, EventDate
+from timeline.core.mention import Status
+from timeline.storage import events, readings
+from timeline.storage.database import Database
+
+VOID = {"meta", "link", "input", "br", "circle", "rect", "line", "use", "path", "stop"}
+HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }} \u202e"
+
+
+class Reader(HTMLParser):
+    """Collects what a page is made of; an element that is not closed is found out."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+        assert self.open == [], f"left open: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """The words of the page, with single spaces."""
+        return " ".join("".join(self.words).replace("\u00a0", " ").split())
+
+    def ids(self) -> list[str]:
+        """The ids of the elements."""
+        return [found for _, attributes in self.elements if (found := attributes.get("id"))]
+
+
+def read(client: FlaskClient, address: str, status: int = 200) -> Reader:
+    """A page, after what every page has to be: closed elements, one h1, no script, no inline style, links that lead."""
+    answer = client.get(address)
+    assert answer.status_code == status, answer.text[:500]
+    assert answer.headers["Content-Security-Policy"].startswith(
+        "default-src 'none'; style-src 'self'; form-action 'self'"
+    )
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    page = Reader(answer.text)
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("h1") == 1
+    assert not {"script", "img", "iframe", "object", "style", "base"} & set(tags)
+    assert not [
+        name for _, attributes in page.elements for name in attributes if name == "style" or name.startswith("on")
+    ]
+    assert len(page.ids()) == len(set(page.ids()))
+    return page
+
+
+def links(page: Reader) -> set[str]:
+    """Where the links of a page lead."""
+    return {attributes["href"] or "" for tag, attributes in page.elements if tag == "a" and "href" in attributes}
+
+
+def test_without_a_collection_the_front_page_says_how_to_load_one(client: FlaskClient) -> None:
+    page = read(client, "/")
+    assert "Nothing has been loaded" in page.text
+    assert "timeline load" in page.text
+
+
+def test_the_front_page_lists_the_collections_with_their_counts(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.tell(client, key)
+    page = read(client, "/")
+    assert "/collections/mill" in links(page)
+    assert "3 articles · 3 sources" in page.text
+    assert "12 October to 8 November 2024" in page.text
+
+
+def test_a_collection_without_articles_says_so(client: FlaskClient, database: Database) -> None:
+    page = read(client, f"/collections/{a_collection(database)}")
+    assert "No article has been loaded" in page.text
+
+
+def test_the_timeline_tells_each_event_with_date_certainty_quotation_sources_and_reasons(
+    client: FlaskClient, key: dict[str, str]
+) -> None:
+    stories.tell(client, key)
+    page = read(client, "/collections/mill")
+    assert "4 November 2024 Monday" in page.text
+    assert "Certain, to the day" in page.text
+    assert "“The mill in Norwood closed on 4 November 2024.”" in page.text
+    assert "2 articles ·" in page.text
+    assert "So it happened on Monday, 4 November 2024, certain." in page.text
+    assert ("time", {"datetime": "2024-11-04"}) in page.elements
+    assert any(tag == "mark" for tag, _ in page.elements)
+
+
+def test_every_link_of_every_page_leads_somewhere(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.tell(client, key)
+    seen, waiting = set(), {"/", "/api/docs"}
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if answer.mimetype == "text/html":
+            page = read(client, address)
+            inner = {link[1:] for link in links(page) if link.startswith("#")}
+            assert inner <= set(page.ids())
+            waiting |= {link.partition("#")[0] for link in links(page) if link.startswith("/")} - seen
+    assert "/articles/ledger?collection=mill" in seen
+
+
+def test_the_filter_is_in_the_address_and_can_be_dropped_field_by_field(
+    client: FlaskClient, key: dict[str, str]
+) -> None:
+    stories.tell(client, key)
+    page = read(client, "/collections/mill?from=2024-11-01&to=2024-11-05&q=&match=may&utm_source=x")
+    assert "1 of 4 dated events may fall in the range" in page.text
+    assert "/collections/mill?to=2024-11-05&match=may" in links(page)
+    assert "October 2024" not in page.text.partition("The events in order")[2]
+
+
+def test_a_field_that_cannot_be_read_is_marked_and_the_rest_still_counts(
+    client: FlaskClient, key: dict[str, str]
+) -> None:
+    stories.tell(client, key)
+    page = read(client, "/collections/mill?from=soon&to=2024-10-31&match=x&status=y", 400)
+    fields = {attributes.get("name"): attributes for tag, attributes in page.elements if tag == "input"}
+    assert (fields["from"]["aria-invalid"], fields["from"]["value"]) == ("true", "soon")
+    assert "'soon' is not a date such as 2024-11-05" in page.text
+    assert "October 2024" in page.text
+
+
+def test_a_filter_that_leaves_nothing_says_what_to_do(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.tell(client, key)
+    page = read(client, "/collections/mill?q=zeppelin")
+    assert "No dated event is left by the filter" in page.text
+
+
+def test_long_timelines_are_paged(client: FlaskClient, database: Database) -> None:
+    mentions = [a_mention(f"Event {i} happened.", i * 100) for i in range(70)]
+    with database.begin() as session:
+        store(session, "port", [an_article("a1", text="x")])
+        readings.add(session, "port", a_record("a1", *mentions), NOW)
+        found = [an_event(a_report("a1", m, edtf.read(f"{1900 + i}-05-01"))) for i, m in enumerate(mentions)]
+        events.replace(session, "port", found)
+    first = read(client, "/collections/port")
+    later = next(link for link in links(first) if "cursor=" in link)
+    second = read(client, later)
+    assert [len([i for i in page.ids() if i.startswith("e-")]) for page in (first, second)] == [60, 10]
+    assert "Back to the beginning" in second.text
+    assert client.get("/collections/port?cursor=x").status_code == 400
+
+
+def hostile(database: Database) -> None:
+    """A collection in which everything that can be said is hostile."""
+    with database.begin() as session:
+        fields = {"title": HOSTILE, "source": HOSTILE, "text": HOSTILE, "url": "javascript:alert(1)"}
+        store(session, "port", [an_article("<b>'\"/a", **fields)])
+        mention = a_mention(HOSTILE, title=HOSTILE, speaker=HOSTILE)
+        readings.add(session, "port", a_record("<b>'\"/a", mention), NOW)
+        report = a_report("<b>'\"/a", mention, source=HOSTILE)
+        clash = (Contradiction("day", (Claim(HOSTILE, (0,)), Claim("2024-11-04", (0,)))),)
+        events.replace(session, "port", [an_event(report, contradictions=clash)])
+
+
+def test_nothing_hostile_gets_out_of_its_place(client: FlaskClient, database: Database) -> None:
+    hostile(database)
+    event = stories.events(client, slug="port")[0]
+    pages = [
+        "/",
+        "/collections/port",
+        event["links"]["html"],
+        "/articles/%3Cb%3E%27%22/a",
+        f"/collections/port?q={HOSTILE[:20]}",
+    ]
+    for address in pages:
+        page = read(client, address)
+        assert "49" not in re.findall(r"\b\d+\b", page.text)
+        assert not [link for link in links(page) if link.startswith("javascript:")]
+
+
+def test_disputed_denied_and_undated_events_show_it_in_words(client: FlaskClient, database: Database) -> None:
+    days = (edtf.read("2024-11-04"), edtf.read("2024-11-05"))
+    disputed = EventDate(edtf.read("2024-11-04/2024-11-05"), Certainty.DISPUTED, (), days)
+    undated = EventDate(edtf.read("../.."), Certainty.LIKELY, ())
+    clash = (Contradiction("day", (Claim("2024-11-04", (0,)), Claim("2024-11-05", (0,)))),)
+    mentions = [a_mention(f"Event {i} happened.", i * 100) for i in range(3)]
+    with database.begin() as session:
+        store(session, "port", [an_article("a1", text="x")])
+        readings.add(session, "port", a_record("a1", *mentions), NOW)
+        told: list[dict[str, Any]] = [
+            {"date": disputed, "contradictions": clash},
+            {"status": Status.DENIED},
+            {"date": undated},
+        ]
+        found = [an_event(a_report("a1", m), **fields) for m, fields in zip(mentions, told, strict=True)]
+        events.replace(session, "port", found)
+    page = read(client, "/collections/port")
+    assert "Disputed, two dates claimed" in page.text
+    assert "Sources disagree on the day Monday, 4 November 2024" in page.text
+    assert "Certain, to the day Denied" in page.text
+    assert "One event whose day no report gives" in page.text
+
+
+@pytest.mark.parametrize("name", ["ledger", "wire"])
+def test_an_article_shows_its_text_with_every_expression_and_its_events(
+    client: FlaskClient, key: dict[str, str], name: str
+) -> None:
+    stories.tell(client, key)
+    page = read(client, f"/articles/{name}")
+    assert "Published 6 November 2024" in page.text
+    assert f"https://{name}.example/mill" in links(page)
+    assert {"x1", "n1"} <= set(page.ids())
+    assert any(link.startswith("/events/") for link in links(page))

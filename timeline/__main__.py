@@ -1,0 +1,5 @@
+"""`python -m timeline`: the same as the command `timeline`."""
+
+from timeline.cli import main
+
+main()

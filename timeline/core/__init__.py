@@ -1,0 +1,1 @@
+"""Frozen types, the time algebra, calendar arithmetic and notation: what every other layer speaks."""

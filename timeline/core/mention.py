@@ -1,0 +1,90 @@
+"""Mentions: what one sentence reports, as it was read, and reports: the same with a time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.core.derivation import Derivation
+from timeline.core.evaluate import Tense
+from timeline.core.interval import Interval
+from timeline.core.text import Name
+
+
+class Status(StrEnum):
+    """Whether what is told happened, by the words of the report."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+
+
+class Basis(StrEnum):
+    """What the time of a report rests on, the surest first."""
+
+    EXPLICIT = "explicit"
+    """An expression in the clause or the sentence."""
+    INFERRED = "inferred"
+    """An expression near by, or the day of the article."""
+    BOUND = "bound"
+    """Publication, tense and named periods only: limits, not a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """That a mention's time comes from the expression that begins at start, found by the named sieve."""
+
+    start: int
+    basis: Basis
+    sieve: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of something a report gives: 'about 10,000 troops' is 10000, of a kind of people, said as 'troops'."""
+
+    count: float
+    noun: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One report of one event in one sentence. Offsets count code points in the article's text.
+
+    act is the lemma of what was done, actor and objects the lower-cased heads of who did it and to what, stems the
+    content lemmas of the sentence, numbers its figures with their nouns; speaker is on whose word it is told.
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str
+    act: str
+    actor: str
+    objects: tuple[str, ...]
+    stems: frozenset[str]
+    names: tuple[Name, ...]
+    quotations: tuple[str, ...]
+    numbers: tuple["Figure", ...]
+    status: Status
+    tense: Tense
+    speaker: str
+    statement: bool
+    """Whether the act is one of saying, so that its words are what is told."""
+    narrates: bool
+    """Whether it is in the tense in which a story is told on, so that its time may be that of the sentence before."""
+    when: tuple[When, ...]
+    answers: str = ""
+    """Whose statement it answers, in lower case: it comes after that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A mention of an article with the interval in which its event lies."""
+
+    article: str
+    source: str
+    mention: Mention
+    interval: Interval
+    basis: Basis
+    derivation: Derivation

@@ -1,0 +1,1 @@
+"""What sentences report, and which reports are of one event."""

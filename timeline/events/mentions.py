@@ -1,0 +1,168 @@
+"""What the sentences of an article report: one mention for each clause that tells an act."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.evaluate import Tense
+from timeline.core.expression import Expression
+from timeline.core.mention import Basis, Figure, Mention, When
+from timeline.core.text import Place, Sentence, Token
+from timeline.events import clauses, lexicon, people, telling, timing, titles
+from timeline.events.clauses import Clause
+from timeline.events.people import Antecedent
+from timeline.events.timing import Timed
+
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def find(sentences: tuple[Sentence, ...], expressions: tuple[Expression, ...]) -> tuple[Mention, ...]:
+    """The mentions of an article in the order of its text; expressions are all that its text holds."""
+    found: list[Mention] = []
+    before, last = Antecedent(), Sentence(0, 0, "", Place.BODY, -1)
+    earlier: list[Mention] = []
+    for sentence in sentences:
+        if sentence.place is not Place.BODY or sentence.text.endswith("?"):
+            continue
+        inside = tuple(e for e in expressions if sentence.start <= e.start < sentence.end)
+        goes_on = sentence.paragraph == last.paragraph
+        told = [_going_on(m, earlier) if goes_on else m for m in _of_sentence(sentence, inside, before)]
+        before, last, earlier = _named(sentence, before), sentence, told
+        found += told
+    return tuple(found)
+
+
+def _going_on(mention: Mention, earlier: list[Mention]) -> Mention:
+    """The mention with the time of the sentence before it, where both tell one story: in the simple past, one
+    after the other."""
+    dated = [m for m in earlier if m.tense is Tense.PAST and any(w.basis is not Basis.BOUND for w in m.when)]
+    explicit = any(w.basis is Basis.EXPLICIT for w in mention.when)
+    if explicit or len(dated) != 1 or mention.tense is not Tense.PAST or not mention.narrates or not dated[0].narrates:
+        return mention
+    taken = tuple(When(w.start, Basis.INFERRED, "sentence before") for w in dated[0].when if w.basis is not Basis.BOUND)
+    return replace(mention, when=(*mention.when, *taken))
+
+
+def _of_sentence(sentence: Sentence, inside: tuple[Expression, ...], before: Antecedent) -> Iterator[Mention]:
+    parts = tuple(c for c in clauses.find(sentence) if not _quoted(sentence, c))
+    timed = timing.place(sentence, inside, parts)
+    told = [
+        c for c in parts if timing.dates(c, timed) and telling.dated(sentence, c) and not _by_a_day(sentence, c, timed)
+    ]
+    if not told:
+        undated = [c for c in parts if telling.undated(sentence, c, parts, before)]
+        told = sorted(undated, key=lambda c: telling.only_attributes(sentence, c))[:1]
+    for clause in told:
+        yield _mention(sentence, clause, parts, inside, timed, before)
+
+
+def _by_a_day(sentence: Sentence, clause: Clause, timed: tuple[Timed, ...]) -> bool:
+    """'The same day brought sad news': its subject is the time itself."""
+    at = sentence.tokens[clause.subject].start if clause.subject is not None else -1
+    return any(t.expression.start <= at < t.end for t in timed)
+
+
+def _quoted(sentence: Sentence, clause: Clause) -> bool:
+    verb = sentence.tokens[clause.verb]
+    return any(q.start <= verb.start < q.end for q in sentence.quotations)
+
+
+def _mention(
+    sentence: Sentence,
+    clause: Clause,
+    parts: tuple[Clause, ...],
+    inside: tuple[Expression, ...],
+    timed: tuple[Timed, ...],
+    before: Antecedent,
+) -> Mention:
+    verb = sentence.tokens[clause.verb]
+    statement = verb.lemma in lexicon.SAYING
+    actor = people.actor(sentence, _doer(clause), before)
+    return Mention(
+        sentence.start,
+        sentence.end,
+        sentence.text,
+        title=titles.write(sentence, clause, timing.spans(clause, timed), before.text),
+        act=verb.lemma,
+        actor=actor,
+        objects=tuple(people.actor(sentence, i) for i in clause.objects),
+        stems=_stems(sentence, clause, parts, inside),
+        names=sentence.names,
+        quotations=tuple(q.text for q in sentence.quotations),
+        numbers=_numbers(sentence, clause, inside),
+        status=clause.status,
+        tense=clause.tense,
+        speaker=actor if statement else _speaker(sentence, clause, parts, before),
+        statement=statement,
+        narrates=clause.simple_past,
+        when=timing.whens(clause, timed),
+        answers=_answered(sentence, clause),
+    )
+
+
+def _doer(clause: Clause) -> int | None:
+    """Who does it: the agent of a passive, else the subject."""
+    if clause.agent is not None:
+        return clause.agent
+    return None if clause.subject in clause.objects else clause.subject
+
+
+def _stems(
+    sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], inside: tuple[Expression, ...]
+) -> frozenset[str]:
+    """Content lemmas of the clause and of what it governs, quoted words included, words of time not."""
+    wanted = people.descendants(sentence.tokens, clause.top)
+    apart = {i for c in parts if c.verb != clause.verb and c.dep == "conj" for i in c.tokens}
+    tokens = (sentence.tokens[i] for i in wanted if i not in apart and not _of_time(sentence.tokens[i], inside))
+    return frozenset(lexicon.family(t.lemma) for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1)
+
+
+def _of_time(token: Token, inside: tuple[Expression, ...]) -> bool:
+    return any(e.start <= token.start < e.end for e in inside)
+
+
+def _numbers(sentence: Sentence, clause: Clause, inside: tuple[Expression, ...]) -> tuple[Figure, ...]:
+    """The figures of a clause with the nouns that they count; those of times count nothing."""
+    found = []
+    for i in clause.tokens:
+        token = sentence.tokens[i]
+        digits = token.text.replace(",", "")
+        counts = token.dep == "nummod" and digits.isdecimal() and sentence.tokens[token.head].pos == "NOUN"
+        if counts and not _of_time(token, inside):
+            noun = sentence.tokens[token.head]
+            found.append(Figure(float(digits), lexicon.family(noun.lemma), noun.text))
+    return tuple(found)
+
+
+def _speaker(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], before: Antecedent) -> str:
+    """On whose word an act is told: the subject of the clause of saying that governs it."""
+    for other in parts:
+        governs = clause.parent in {other.top, other.verb}
+        if other.verb != clause.verb and sentence.tokens[other.verb].lemma in lexicon.SAYING and governs:
+            return people.actor(sentence, other.subject, before)
+    return ""
+
+
+def _answered(sentence: Sentence, clause: Clause) -> str:
+    """Whom an answer answers: the name in 'replied to Rachman's post', '' where the act is no answer."""
+    tokens = sentence.tokens
+    if tokens[clause.verb].lemma not in lexicon.ANSWERING:
+        return ""
+    to = [
+        i
+        for i in clause.tokens
+        if tokens[i].dep == "prep" and tokens[i].head == clause.verb and tokens[i].lemma == "to"
+    ]
+    below = (tokens[d] for i in to for d in people.descendants(tokens, i))
+    return next((t.text.lower() for t in below if t.pos == "PROPN" and t.dep in {"poss", "pobj"}), "")
+
+
+def _named(sentence: Sentence, before: Antecedent) -> Antecedent:
+    """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody,
+    nobody where it is something else."""
+    for clause in clauses.find(sentence):
+        if clause.dep == "ROOT" and clause.subject is not None and sentence.tokens[clause.subject].pos != "PRON":
+            if not people.known(sentence, clause.subject, Antecedent()):
+                return Antecedent()
+            return Antecedent(people.actor(sentence, clause.subject), titles.subject(sentence, clause.subject))
+    return before

@@ -1,0 +1,169 @@
+"""Titles: the clause of a report as a headline, without its time words and asides."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.core.text import Sentence
+from timeline.events.clauses import Clause
+from timeline.events.people import PRONOUNS, descendants
+
+LONGEST: Final = 120
+_FIRST_SHORTENED: Final = 95
+"""From this length on a headline loses its asides; they are what makes most sentences too long for one."""
+_ASIDES: Final = frozenset({"appos", "relcl", "parataxis"})
+_OPENERS: Final = frozenset({"cc", "mark", "intj"})
+_TIDY: Final = (
+    (re.compile(r"\s+([,.;:!?)\]’”])"), r"\1"),
+    (re.compile(r"([(\[“])\s+"), r"\1"),
+    (re.compile(r"\(\s*\)"), ""),
+    (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r"\s+"), " "),
+)
+
+
+def write(sentence: Sentence, clause: Clause, times: tuple[tuple[int, int], ...], before: str) -> str:
+    """At most 120 characters that tell the act of a clause.
+
+    times are the spans that the date already tells; before is the text that a pronoun as subject stands for.
+    """
+    wanted = _own(sentence, clause)
+    kept = [i for i in wanted if i not in _without(sentence, clause, wanted, times)]
+    text = _text(sentence, clause, kept, before)
+    if len(text) > _FIRST_SHORTENED:
+        asides = _below(sentence, (i for i in kept if _aside(sentence, clause, i)), commas=True)
+        text = _text(sentence, clause, [i for i in kept if i not in asides], before)
+    return _cut(text)
+
+
+def _own(sentence: Sentence, clause: Clause) -> list[int]:
+    """The tokens that tell the clause: its own, what it governs, and the subject that it shares with another."""
+    own = set(descendants(sentence.tokens, clause.top))
+    if clause.subject is not None and clause.subject not in own:
+        own |= {
+            i
+            for i in descendants(sentence.tokens, clause.subject)
+            if i not in own and not _relative(sentence, clause, i)
+        }
+    return sorted(own)
+
+
+def _relative(sentence: Sentence, clause: Clause, i: int) -> bool:
+    """Whether a token below the shared subject belongs to an aside on it."""
+    tokens = sentence.tokens
+    asides = [c for c in descendants(tokens, clause.subject or 0) if tokens[c].dep in _ASIDES]
+    return any(i in descendants(tokens, c) for c in asides)
+
+
+def _without(sentence: Sentence, clause: Clause, wanted: list[int], times: tuple[tuple[int, int], ...]) -> set[int]:
+    """What a headline leaves out: openers ('However,'), the clauses put in or joined to this one, relative pronouns
+    with their commas, time words."""
+    tokens = sentence.tokens
+    joined = [i for i in wanted if tokens[i].head in {clause.top, clause.verb} and i not in {clause.top, clause.verb}]
+    openers = [
+        i
+        for i in joined
+        if tokens[i].dep in _OPENERS
+        or (tokens[i].dep == "advmod" and i == 0)
+        or _conjunct(sentence, i)
+        or (tokens[i].dep == "parataxis" and i < (clause.subject or 0))
+    ]
+    relative = clause.dep == "relcl"
+    pronouns = {i for i in joined if relative and tokens[i].tag in {"WP", "WDT"}}
+    commas = {i for i in wanted if relative and tokens[i].head == clause.subject and tokens[i].text == ","}
+    return _below(sentence, openers) | pronouns | commas | time_words(sentence, times)
+
+
+def _conjunct(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in {"VERB", "AUX"}
+
+
+def _aside(sentence: Sentence, clause: Clause, i: int) -> bool:
+    """An apposition that names nobody, a relative clause, or a participle before the subject ('Backing him up, …')."""
+    token = sentence.tokens[i]
+    if i == clause.top or token.head == i:
+        return False
+    if token.dep == "appos":
+        return not any(n.start <= token.start < n.end and n.kind == "person" for n in sentence.names)
+    participle = token.dep == "advcl" and token.tag in {"VBG", "VBN"} and token.head in {clause.top, clause.verb}
+    early = participle and clause.subject is not None and i < clause.subject
+    return token.dep in _ASIDES or early
+
+
+def _below(sentence: Sentence, tops: Iterable[int], *, commas: bool = False) -> set[int]:
+    """The tokens and all that they govern, with the commas around them."""
+    found: set[int] = set()
+    for top in tops:
+        below = descendants(sentence.tokens, top)
+        around = [i for i in (below[0] - 1, below[-1] + 1) if 0 <= i < len(sentence.tokens)]
+        signs = [i for i in around if sentence.tokens[i].text == ","]
+        found |= {*below, *(signs if commas and (len(signs) == 2 or below[0] == 0) else [])}
+    return found
+
+
+def time_words(sentence: Sentence, times: tuple[tuple[int, int], ...]) -> set[int]:
+    """The tokens of some time expressions, with the prepositions before them and the words that join them."""
+    tokens = sentence.tokens
+    found = {i for i, t in enumerate(tokens) if any(start < t.end and t.start < end for start, end in times)}
+    for i in reversed(range(len(tokens))):
+        governs = tokens[i].dep in {"prep", "agent", "quantmod"} and any(
+            tokens[c].head == i and c in found for c in range(len(tokens))
+        )
+        if governs:
+            found |= {i, *(c for c in range(len(tokens)) if tokens[c].head == i and tokens[c].dep == "advmod")}
+    joins = {i for i, t in enumerate(tokens) if t.pos in {"CCONJ", "ADP", "PART"} and {i - 1, i + 1} <= found}
+    return found | joins
+
+
+def _text(sentence: Sentence, clause: Clause, kept: list[int], before: str) -> str:
+    text, last, done_to = "", None, _done_to(sentence, clause)
+    for i in kept:
+        token = sentence.tokens[i]
+        gap = last is not None and (i != last + 1 or sentence.tokens[last].end < token.start)
+        text += (" " if gap else "") + (_named(sentence, clause, i, before) or token.text)
+        text += f" {done_to}" if i == clause.verb and done_to else ""
+        last = i
+    for shape, put in _TIDY:
+        text = shape.sub(put, text)
+    return text.strip(" ,;:-–—.()") if text.count('"') % 2 == 0 else text.strip(' ,;:-–—.()"')
+
+
+def _named(sentence: Sentence, clause: Clause, i: int, before: str) -> str:
+    """Who is meant by a pronoun as the subject, or as its owner ('Its delegate'); '' for any other word."""
+    token = sentence.tokens[i]
+    if not before or token.lemma not in PRONOUNS:
+        return ""
+    if i == clause.subject:
+        return before
+    return f"{before}’s" if token.tag == "PRP$" and token.head == clause.subject else ""
+
+
+def _done_to(sentence: Sentence, clause: Clause) -> str:
+    """The object that a relative clause leaves to the noun before it: 'a treaty that they signed'."""
+    top = sentence.tokens[clause.top]
+    if (
+        top.dep != "relcl"
+        or clause.subject == top.head
+        or any(sentence.tokens[i].tag not in {"WP", "WDT"} for i in clause.objects)
+    ):
+        return ""
+    taken = any(t.tag in {"WDT", "WP", "WRB"} and t.head == clause.verb and t.dep != "dobj" for t in sentence.tokens)
+    return "" if taken else subject(sentence, top.head)
+
+
+def _cut(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+def subject(sentence: Sentence, i: int) -> str:
+    """A noun phrase as it can stand for a pronoun: without its asides."""
+    tokens = sentence.tokens
+    asides = _below(sentence, (c for c in descendants(tokens, i) if tokens[c].dep in _ASIDES and c != i), commas=True)
+    kept = [c for c in descendants(tokens, i) if c not in asides]
+    if kept != list(range(kept[0], kept[-1] + 1)):
+        return tokens[i].text
+    words = sentence.text[tokens[kept[0]].start - sentence.start : tokens[kept[-1]].end - sentence.start]
+    return " ".join(words.split())

@@ -1,0 +1,25 @@
+"""The library form: a text read and anchored in one call."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from timeline.core import interval
+from timeline.core.anchoring import anchor
+from timeline.core.expression import Resolution
+from timeline.core.interval import Interval
+from timeline.resolve.reader import read_text
+
+
+def resolve_text(text: str, published: date | datetime | None, zone: str) -> tuple[Resolution, ...]:
+    """What `timeline.resolve` promises."""
+    return anchor(read_text(text).expressions, publication(published, zone))
+
+
+def publication(published: date | datetime | None, zone: str) -> Interval:
+    """The interval of a publication: a day, a second, or open."""
+    if published is None:
+        return Interval(interval.UNKNOWN.start, interval.UNKNOWN.end, interval.UNKNOWN.granularity, zone)
+    if isinstance(published, datetime):
+        aware = published if published.tzinfo else published.replace(tzinfo=ZoneInfo(zone))
+        return interval.second(aware.astimezone(UTC), zone)
+    return interval.day(published, zone)

@@ -1,0 +1,39 @@
+"""Posts: short messages, in which a bare 'day', 'night' or 'weekend' is the writer's own, unlike in an article."""
+
+import re
+from typing import Final
+
+from timeline.core import algebra as a
+from timeline.core.granularity import Granularity as G
+from timeline.resolve import lexicon
+from timeline.resolve.found import Found
+from timeline.resolve.scan import Scan
+
+_LONGEST: Final = 300
+"""Code points: the longest a post is."""
+_MARKS: Final = re.compile(r"[#@]\w|https?:|[!?]{2}|\.{3}|[:;]-?[)(D]|\b(?:RT|lol|omg|haha\w*|ur?)\b", re.IGNORECASE)
+_LEADING: Final = frozenset({"the", "this"})
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is short and bears a mark of posts: a tag, an address, a smiley."""
+    return len(text) <= _LONGEST and _MARKS.search(text) is not None
+
+
+def read(scan: Scan, at: int, spoken: set[int]) -> Found | None:
+    """What a bare word of the net means in a post, with its article; None where it means nothing there either."""
+    term = _term(scan.word(at))
+    if term is None or scan.word(at - 1) in {"#", "@", "-"}:
+        return None
+    start = at - 2 if scan.before(at) in _LEADING and at - 2 not in spoken else at
+    return Found(start, at + 1, "post", term)
+
+
+def _term(word: str) -> a.Term | None:
+    categories = lexicon.categories()
+    if word in categories["PART"][0] or word == "night":
+        return a.PartOf(lexicon.part(word), a.This(G.DAY))
+    if word not in categories["CALENDAR"][0]:
+        return None
+    count, unit = lexicon.unit(word)
+    return a.Nearest(a.Weekend()) if unit is G.WEEKEND else a.Length((a.Amount(count, unit),))

@@ -1,0 +1,25 @@
+"""What needs a neighbour, the sentence or the document: one function each, applied in this order."""
+
+from collections.abc import Callable
+from typing import Final
+
+from timeline.resolve.found import Found
+from timeline.resolve.refine.mentions import mentions
+from timeline.resolve.refine.modifiers import modifiers
+from timeline.resolve.refine.narrative import narrative
+from timeline.resolve.refine.numeric import numeric
+from timeline.resolve.refine.ongoing import ongoing
+from timeline.resolve.refine.ranges import ranges
+from timeline.resolve.refine.rates import rates
+from timeline.resolve.refine.signals import signals
+from timeline.resolve.refine.tense import tense
+from timeline.resolve.refine.times import times
+from timeline.resolve.refine.year_before import year_before
+from timeline.resolve.scan import Scan
+
+Refiner = Callable[[Scan, list[Found]], list[Found]]
+
+REFINERS: Final[tuple[Refiner, ...]] = (
+    ongoing, rates, numeric, times, modifiers, ranges, narrative, year_before, mentions, tense, signals,
+)  # fmt: skip
+"""Joining comes first, because it moves the starts by which later ones refer to each other."""

@@ -1,0 +1,53 @@
+"""'3 p.m. Tuesday', 'Friday at 15:00', 'the afternoon of 5 November': a time of day joined to its day."""
+
+from dataclasses import replace
+
+from timeline.core import algebra as a
+from timeline.core.granularity import Granularity as G
+from timeline.resolve.found import Found
+from timeline.resolve.refine.neighbours import gap
+from timeline.resolve.scan import Scan
+from timeline.resolve.terms import granularity
+
+_JOINED = frozenset({" ", ", ", ",", " of "})
+_TOLD_APART = frozenset(
+    {" on ", " on the ", ", on ", " at ", ", at ", " around ", " about ", " by ", " at about ", " at around "}
+)
+"""With a preposition between them they stay two expressions; the time is that day's all the same."""
+_THE_DAY = a.This(G.DAY)
+
+
+def times(scan: Scan, found: list[Found]) -> list[Found]:
+    """Each time of day with the day that stands beside it, as one expression."""
+    joined: list[Found] = []
+    for one in found:
+        joined[-1:] = _together(scan, joined[-1], one) if joined else [one]
+    return joined
+
+
+def _together(scan: Scan, left: Found, right: Found) -> list[Found]:
+    between = gap(scan, left, right)
+    if between is not None and _timed(left.term) and _day(right.term):
+        on = replace(left, term=_on(left.term, right.term))
+        if between in _JOINED:
+            return [replace(on, end=right.end)]
+        return [on, right] if between in _TOLD_APART else [left, right]
+    if between is not None and _day(left.term) and _timed(right.term):
+        on = replace(right, term=_on(right.term, left.term))
+        if between in _JOINED and between != " of ":
+            return [replace(on, start=left.start)]
+        return [left, on] if between in _TOLD_APART else [left, right]
+    return [left, right]
+
+
+def _timed(term: a.Term) -> bool:
+    """Whether a term is a time of a day that nobody has named yet."""
+    return isinstance(term, a.Clock | a.PartOf) and term.of == _THE_DAY
+
+
+def _day(term: a.Term) -> bool:
+    return granularity(term) is G.DAY and not isinstance(term, a.Portion)
+
+
+def _on(time: a.Term, day: a.Term) -> a.Term:
+    return replace(time, of=day) if isinstance(time, a.Clock | a.PartOf) else time

@@ -1,0 +1,17 @@
+"""'15:00 GMT', '3 p.m.', '3:30 pm EST', 'noon', 'midnight', '0530 hours', 'five o'clock'."""
+
+from timeline.resolve import clocks
+from timeline.resolve.rule import Rule
+
+RULE = Rule(
+    "clock",
+    (
+        "<CLOCKTIME>(( )?(local time|<ZONE:zone>))?",
+        "<HOUR:hour>:<MINUTE:minute>( )?(hrs|hr|hours|h)",
+        "<HHMM:military>( )?(hrs|hr|h|<ZONE:zone>|<MERIDIEM:half>)",
+        "<EARLYHHMM:military>( )?hours",
+        "(<HOUR:hour>|<SMALL:hour>) o'clock( <MERIDIEM:half>)?",
+        "<NAMEDTIME:named>( <ZONE:zone>)?",
+    ),
+    clocks.today,
+)

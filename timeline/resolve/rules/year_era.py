@@ -1,0 +1,20 @@
+"""'264 BC', '146 B.C.', 'AD 70', '1200 CE': years of an era; BC 264 is the astronomical year -263."""
+
+from timeline.core import algebra as a
+from timeline.resolve.rule import Match, Rule
+
+
+def read(match: Match) -> a.Term:
+    year = int(match["number"])
+    return a.Date(1 - year if match["bc"] else year)
+
+
+RULE = Rule(
+    "year_era",
+    (
+        "<DIGITS:number> <BC:bc>",
+        "<DIGITS:number> (ad|ce|a.d.|c.e.)",
+        "(ad|a.d.) <DIGITS:number>",
+    ),
+    read,
+)

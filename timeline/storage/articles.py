@@ -1,0 +1,163 @@
+"""Articles and their revisions."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from timeline.core.article import Article, Draft, Publication
+from timeline.errors import NotFound
+from timeline.storage.tables import ArticleRow, PublicationRow, RevisionRow
+
+
+class State(StrEnum):
+    """What storing a draft did."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The article a draft went to, and its latest revision's number."""
+
+    article: str
+    state: State
+    revision: int
+
+
+def digest(title: str, text: str) -> str:
+    """What makes a text the same text: SHA-256 of the title and the text."""
+    return hashlib.sha256(f"{title}\0{text}".encode()).hexdigest()
+
+
+def add(session: Session, collection: str, draft: Draft, now: datetime) -> Stored:
+    """Store a draft: as a new article, or as a revision of the one with its id or its URL; nothing new, nothing stored.
+
+    A text that the article once had is not stored again, so a folder with both versions of a report can be loaded any
+    number of times. What the loader says beside the latest text (publication, zone, source, URL) replaces what it said.
+    """
+    row = _known(session, collection, draft)
+    if row is None:
+        return _new(session, collection, draft, now)
+    found = digest(draft.title, draft.text)
+    number = session.scalar(
+        select(RevisionRow.number).where(
+            RevisionRow.collection_id == collection, RevisionRow.article_id == row.id, RevisionRow.digest == found
+        )
+    )
+    if number is None:
+        row.revision += 1
+        _describe(row, draft)
+        session.add(_revision(row, draft, now))
+        session.flush()
+        return Stored(row.id, State.CHANGED, row.revision)
+    said_more = number == row.revision and _describe(row, draft)
+    session.flush()
+    return Stored(row.id, State.CHANGED if said_more else State.UNCHANGED, row.revision)
+
+
+def get(session: Session, collection: str, article: str) -> Article:
+    """One article; NotFound where the collection has none of this id."""
+    found = session.execute(
+        _articles().where(ArticleRow.collection_id == collection, ArticleRow.id == article)
+    ).one_or_none()
+    if found is None:
+        raise NotFound(f"There is no article {article!r} in {collection!r}.", field="article")
+    return _article(*found)
+
+
+def located(session: Session, article: str) -> tuple[str, ...]:
+    """The collections that have an article of this id."""
+    statement = select(ArticleRow.collection_id).where(ArticleRow.id == article).order_by(ArticleRow.collection_id)
+    return tuple(session.scalars(statement))
+
+
+def listed(session: Session, collection: str) -> tuple[Article, ...]:
+    """All articles of a collection, by id: whatever the order in which they came."""
+    statement = _articles().where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
+    return tuple(_article(*found) for found in session.execute(statement))
+
+
+def _known(session: Session, collection: str, draft: Draft) -> ArticleRow | None:
+    """The article of this id, else the one of this URL (the first, should there be several)."""
+    by_url = and_(func.md5(ArticleRow.url) == func.md5(draft.url), ArticleRow.url == draft.url)
+    statement = (
+        select(ArticleRow)
+        .where(ArticleRow.collection_id == collection, or_(ArticleRow.id == draft.id, by_url))
+        .order_by((ArticleRow.id == draft.id).desc(), ArticleRow.id)
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
+def _new(session: Session, collection: str, draft: Draft, now: datetime) -> Stored:
+    row = ArticleRow(collection_id=collection, id=draft.id, revision=1, added=now)
+    _describe(row, draft)
+    session.add(row)
+    session.flush()
+    session.add(_revision(row, draft, now))
+    session.flush()
+    return Stored(draft.id, State.NEW, 1)
+
+
+def _describe(row: ArticleRow, draft: Draft) -> bool:
+    """Take over what the draft says beside its text; whether that was new. A date once given is not forgotten."""
+    said = (draft.title, draft.source, draft.zone, draft.url or row.url, draft.published or row.given)
+    if said == (row.title, row.source, row.zone, row.url, row.given):
+        return False
+    row.title, row.source, row.zone, row.url, row.given = said
+    return True
+
+
+def _revision(row: ArticleRow, draft: Draft, now: datetime) -> RevisionRow:
+    return RevisionRow(
+        collection_id=row.collection_id,
+        article_id=row.id,
+        number=row.revision,
+        digest=digest(draft.title, draft.text),
+        title=draft.title,
+        text=draft.text,
+        recorded=now,
+    )
+
+
+def _articles() -> Select[ArticleRow, RevisionRow, PublicationRow | None]:
+    revision = and_(
+        RevisionRow.collection_id == ArticleRow.collection_id,
+        RevisionRow.article_id == ArticleRow.id,
+        RevisionRow.number == ArticleRow.revision,
+    )
+    publication = and_(
+        PublicationRow.collection_id == ArticleRow.collection_id, PublicationRow.article_id == ArticleRow.id
+    )
+    return (
+        select(ArticleRow, RevisionRow, PublicationRow)
+        .join(RevisionRow, revision)
+        .outerjoin(PublicationRow, publication)
+    )
+
+
+def _article(row: ArticleRow, revision: RevisionRow, publication: PublicationRow | None) -> Article:
+    return Article(
+        collection=row.collection_id,
+        id=row.id,
+        title=revision.title,
+        text=revision.text,
+        source=row.source,
+        url=row.url,
+        given=row.given,
+        zone=row.zone,
+        revision=revision.number,
+        digest=revision.digest,
+        added=row.added,
+        publication=_publication(publication),
+    )
+
+
+def _publication(row: PublicationRow | None) -> Publication:
+    return Publication() if row is None else Publication(row.interval, row.trust, row.derivation, row.lost)

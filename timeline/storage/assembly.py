@@ -1,0 +1,91 @@
+"""Events put together from their rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from timeline.core.event import Corroboration, Entity, Event, EventDate
+from timeline.core.interval import Interval
+from timeline.core.mention import Report
+from timeline.storage.tables import ArticleRow, EntityRow, EventRow, MentionRow, ReportRow
+
+
+def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
+    """The events of these rows of one collection, in their order, with all that belongs to them."""
+    if not rows:
+        return ()
+    ids = [row.id for row in rows]
+    reports = _reports(session, rows[0].collection_id, ids)
+    entities = _entities(session, rows[0].collection_id, ids)
+    return tuple(_event(row, reports[row.id], entities[row.id]) for row in rows)
+
+
+def reports_event() -> ColumnElement[bool]:
+    """That a report is of an event."""
+    return and_(ReportRow.collection_id == EventRow.collection_id, ReportRow.event_id == EventRow.id)
+
+
+def reports_mention() -> ColumnElement[bool]:
+    """That a report is made by a mention."""
+    return and_(
+        MentionRow.collection_id == ReportRow.collection_id,
+        MentionRow.article_id == ReportRow.article_id,
+        MentionRow.revision == ReportRow.revision,
+        MentionRow.rules == ReportRow.rules,
+        MentionRow.number == ReportRow.mention,
+    )
+
+
+def reports_article() -> ColumnElement[bool]:
+    """That a report is an article's."""
+    return and_(ArticleRow.collection_id == ReportRow.collection_id, ArticleRow.id == ReportRow.article_id)
+
+
+def _reports(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Report]]:
+    statement = (
+        select(ReportRow, MentionRow.mention, ArticleRow.source)
+        .join(MentionRow, reports_mention())
+        .join(ArticleRow, reports_article())
+        .where(ReportRow.collection_id == collection, ReportRow.event_id.in_(ids))
+        .order_by(ReportRow.event_id, ReportRow.number)
+    )
+    found: dict[str, list[Report]] = defaultdict(list)
+    for row, mention, source in session.execute(statement):
+        report = Report(row.article_id, source, mention, row.interval, row.basis, row.derivation)
+        found[row.event_id].append(report)
+    return found
+
+
+def _entities(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Entity]]:
+    statement = (
+        select(EntityRow)
+        .where(EntityRow.collection_id == collection, EntityRow.event_id.in_(ids))
+        .order_by(EntityRow.event_id, EntityRow.number)
+    )
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.event_id].append(Entity(row.name, row.kind))
+    return found
+
+
+def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity]) -> Event:
+    interval = Interval(_whole(row.starts), _whole(row.ends), row.granularity, row.zone)
+    return Event(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        status=row.status,
+        date=EventDate(interval, row.certainty, row.derivation, row.claimed),
+        entities=tuple(entities),
+        corroboration=Corroboration(row.articles, row.sources, row.origins),
+        reports=tuple(reports),
+        contradictions=row.contradictions,
+    )
+
+
+def _whole(civil: Any) -> float:
+    """A civil time as core/calendar counts it: in whole seconds, unless it is open."""
+    return int(civil) if civil.is_integer() else civil

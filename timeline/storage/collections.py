@@ -1,0 +1,101 @@
+"""Collections: adding, locking, and counting what is in them."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, case, func, select, true
+from sqlalchemy.orm import Session
+
+from timeline.core import calendar
+from timeline.core.collection import CollectionView
+from timeline.core.granularity import Granularity
+from timeline.core.interval import UNKNOWN, Interval
+from timeline.errors import NotFound
+from timeline.storage.tables import ArticleRow, CollectionRow, EventRow
+
+
+def add(session: Session, slug: str, title: str = "", about: str = "", zone: str = "UTC") -> None:
+    """Make an empty collection. Conflict where the slug is taken, Invalid where it is none."""
+    session.add(CollectionRow(id=slug, title=title, about=about, zone=zone))
+    session.flush()
+
+
+def describe(session: Session, slug: str, title: str, about: str) -> None:
+    """Change what is said about a collection."""
+    row = session.get(CollectionRow, slug)
+    if row is None:
+        raise _missing(slug)
+    row.title, row.about = title, about
+
+
+def lock(session: Session, slug: str) -> str:
+    """Make other loads of this collection wait until the transaction ends; its zone. NotFound where there is none."""
+    statement = select(CollectionRow.zone).where(CollectionRow.id == slug).with_for_update(key_share=True)
+    zone = session.scalar(statement)
+    if zone is None:
+        raise _missing(slug)
+    return zone
+
+
+def exists(session: Session, slug: str) -> bool:
+    """Whether there is a collection of this name."""
+    return session.scalar(select(CollectionRow.id).where(CollectionRow.id == slug)) is not None
+
+
+def get(session: Session, slug: str) -> CollectionView:
+    """One collection with its counts; NotFound where there is none."""
+    row = session.execute(_counted().where(CollectionRow.id == slug)).one_or_none()
+    if row is None:
+        raise _missing(slug)
+    return _view(row)
+
+
+def listed(session: Session) -> tuple[CollectionView, ...]:
+    """All collections with their counts, by slug."""
+    return tuple(map(_view, session.execute(_counted().order_by(CollectionRow.id))))
+
+
+def _missing(slug: str) -> NotFound:
+    return NotFound(f"There is no collection {slug!r}.", field="collection")
+
+
+def _counted() -> Select[*tuple[Any, ...]]:
+    loaded = (
+        select(func.count().label("articles"), func.count(ArticleRow.source.distinct()).label("sources"))
+        .where(ArticleRow.collection_id == CollectionRow.id)
+        .lateral("loaded")
+    )
+    undated = and_(EventRow.starts == calendar.BEGINNING, EventRow.ends == calendar.END)
+    derived = (
+        select(
+            func.count().filter(~undated).label("events"),
+            func.count().filter(undated).label("undated"),
+            func.coalesce(func.sum(func.jsonb_array_length(EventRow.contradictions)), 0).label("contradictions"),
+            func.min(case((EventRow.starts > calendar.BEGINNING, EventRow.starts))).label("starts"),
+            func.max(case((EventRow.ends < calendar.END, EventRow.ends))).label("ends"),
+        )
+        .where(EventRow.collection_id == CollectionRow.id)
+        .lateral("derived")
+    )
+    return (
+        select(CollectionRow, *loaded.c, *derived.c)
+        .select_from(CollectionRow)
+        .join(loaded, true())
+        .join(derived, true())
+    )
+
+
+def _view(row: Row[*tuple[Any, ...]]) -> CollectionView:
+    collection, articles, sources, events, undated, contradictions, starts, ends = row
+    return CollectionView(
+        collection.id, collection.title, collection.about, collection.zone,
+        articles, sources, events, undated, int(contradictions), _span(starts, ends, collection.zone),
+    )  # fmt: skip
+
+
+def _span(starts: float | None, ends: float | None, zone: str) -> Interval:
+    if starts is None and ends is None:
+        return UNKNOWN
+    first, last = (starts if starts is not None else ends), (ends if ends is not None else starts)
+    assert first is not None
+    assert last is not None
+    return Interval(min(first, last), max(first, last), Granularity.INTERVAL, zone)

@@ -1,0 +1,105 @@
+"""The derived events of a collection: replaced as a whole, with ids that stay, and read back."""
+
+import base64
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from timeline.core.event import Event
+from timeline.errors import NotFound
+from timeline.storage import assembly, identity, places
+from timeline.storage.tables import EntityRow, EventRow, MentionRow, RedirectRow, ReportRow
+from timeline.storage.values import Digested, digested
+
+_ID_BYTES: Final = 10
+"""80 random bits: sixteen characters, and no two alike in any installation."""
+_SEARCHED: Final = 200_000
+"""Characters of an event that are searched; a tsvector holds one megabyte at most."""
+_KEPT: Final = {"collection_id", "id", "age"}
+
+
+def replace(session: Session, collection: str, events: Sequence[Event]) -> None:
+    """Make these the events of the collection, each with a report's mention stored before (storage.readings).
+
+    An event that shares mentions with a stored one takes its id; of several ids the oldest stays and the others
+    redirect to it. What did not change is not written. ValueError for a report of a mention that was never stored.
+    """
+    inherited = identity.inherit(_known(session, collection), [identity.keys_of(event) for event in events])
+    ids = [found or _new_id() for found in inherited.ids]
+    stored = places.of_collection(session, collection)
+    wanted = [digested(event, own, stored.locate(event)) for event, own in zip(events, ids, strict=True)]
+    changed = _changed(session, collection, wanted)
+    _write(session, collection, changed)
+    _redirect(session, collection, inherited.redirects)
+    session.execute(delete(EventRow).where(EventRow.collection_id == collection, EventRow.id.not_in(ids)))
+    session.expire_all()
+
+
+def get(session: Session, event: str) -> tuple[Event, str]:
+    """The event of this id, or that to which the id redirects, and its collection; NotFound where there is neither."""
+    target = select(RedirectRow.event_id).where(RedirectRow.id == event).scalar_subquery()
+    row = session.scalar(select(EventRow).where(EventRow.id == func.coalesce(target, event)))
+    if row is None:
+        raise NotFound(f"There is no event {event!r}.", field="event")
+    return assembly.events(session, [row])[0], row.collection_id
+
+
+def whole(session: Session, collection: str) -> tuple[Event, ...]:
+    """All events of a collection: those on the line in its order, then the undated by title."""
+    order = (EventRow.first, EventRow.last, EventRow.title, EventRow.id)
+    rows = session.scalars(select(EventRow).where(EventRow.collection_id == collection).order_by(*order)).all()
+    return assembly.events(session, rows)
+
+
+def _new_id() -> str:
+    return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
+
+
+def _known(session: Session, collection: str) -> list[identity.Known]:
+    """The stored events, oldest first."""
+    mention = (MentionRow.mention["act"].astext, MentionRow.mention["text"].astext)
+    statement = (
+        select(EventRow.id, ReportRow.article_id, MentionRow.start, *mention)
+        .join(ReportRow, assembly.reports_event())
+        .join(MentionRow, assembly.reports_mention())
+        .where(EventRow.collection_id == collection)
+        .order_by(EventRow.age)
+    )
+    found: dict[str, set[identity.Key]] = {}
+    for event, article, start, act, text in session.execute(statement):
+        found.setdefault(event, set()).update(identity.keys(article, start, act, text))
+    return [identity.Known(event, frozenset(keys)) for event, keys in found.items()]
+
+
+def _changed(session: Session, collection: str, wanted: Iterable[Digested]) -> list[Digested]:
+    statement = select(EventRow.id, EventRow.digest).where(EventRow.collection_id == collection)
+    stored = dict(session.execute(statement).all())
+    return [event for event in wanted if stored.get(event.id) != event.digest]
+
+
+def _write(session: Session, collection: str, events: Sequence[Digested]) -> None:
+    if not events:
+        return
+    ids = [event.id for event in events]
+    statement = insert(EventRow).values(search=func.to_tsvector("english", bindparam("words")))
+    new = {column.name: column for column in statement.excluded if column.name not in _KEPT}
+    statement = statement.on_conflict_do_update(index_elements=[EventRow.collection_id, EventRow.id], set_=new)
+    key = {"collection_id": collection}
+    session.execute(statement, [{**key, **event.row, "words": event.words[:_SEARCHED]} for event in events])
+    for row, parts in ((ReportRow, [e.reports for e in events]), (EntityRow, [e.entities for e in events])):
+        session.execute(delete(row).where(row.collection_id == collection, row.event_id.in_(ids)))
+        values: list[dict[str, Any]] = [{**key, **part} for own in parts for part in own]
+        if values:
+            session.execute(insert(row), values)
+
+
+def _redirect(session: Session, collection: str, redirects: Iterable[tuple[str, str]]) -> None:
+    """Send old ids to their event; those that were sent to an old one before go on with it."""
+    for old, target in redirects:
+        followed = update(RedirectRow).where(RedirectRow.collection_id == collection, RedirectRow.event_id == old)
+        session.execute(followed.values(event_id=target))
+        session.execute(insert(RedirectRow).values(collection_id=collection, id=old, event_id=target))

@@ -1,0 +1,27 @@
+"""The tables. Every row of a collection carries it, first in every key: it is the unit of locking and of sharding."""
+
+from timeline.storage.tables.administration import DecisionRow, KeyRow, SecretRow
+from timeline.storage.tables.derived import EntityRow, EventRow, PublicationRow, RedirectRow, ReportRow
+from timeline.storage.tables.read import ExpressionRow, MentionRow, NameRow, ReadingRow, RejectedRow
+from timeline.storage.tables.row import Row
+from timeline.storage.tables.sources import ArticleRow, CollectionRow, RevisionRow
+
+__all__ = [
+    "ArticleRow",
+    "CollectionRow",
+    "DecisionRow",
+    "EntityRow",
+    "EventRow",
+    "ExpressionRow",
+    "KeyRow",
+    "MentionRow",
+    "NameRow",
+    "PublicationRow",
+    "ReadingRow",
+    "RedirectRow",
+    "RejectedRow",
+    "ReportRow",
+    "RevisionRow",
+    "Row",
+    "SecretRow",
+]

@@ -1,0 +1,86 @@
+"""An event as the values of its rows."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.core.event import Event
+from timeline.storage import codec
+from timeline.storage.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """An event's values, without its collection, and a digest of all of them; words are what is searched."""
+
+    id: str
+    digest: str
+    words: str
+    row: dict[str, Any]
+    reports: tuple[dict[str, Any], ...]
+    entities: tuple[dict[str, Any], ...]
+
+
+def digested(event: Event, own: str, places: Sequence[Place]) -> Digested:
+    """The values of an event under its own id; places are where its reports' mentions are stored."""
+    data = json.dumps([codec.dump(event), [codec.dump(place) for place in places]], sort_keys=True)
+    digest = hashlib.sha256(data.encode()).hexdigest()
+    words = "\n".join([event.title, *(report.mention.text for report in event.reports)])
+    return Digested(
+        own,
+        digest,
+        words,
+        {"id": own, "digest": digest, **_row(event)},
+        _reports(event, own, places),
+        _entities(event, own),
+    )
+
+
+def _row(event: Event) -> dict[str, Any]:
+    date, interval = event.date, event.date.interval
+    first, last = date.order
+    return {
+        "title": event.title,
+        "text": event.text,
+        "status": event.status,
+        "starts": interval.start,
+        "ends": interval.end,
+        "granularity": interval.granularity,
+        "zone": interval.zone,
+        "during": interval,
+        "first": first,
+        "last": last,
+        "certainty": date.certainty,
+        "derivation": date.derivation,
+        "claimed": date.claimed,
+        "contradictions": event.contradictions,
+        "articles": event.corroboration.articles,
+        "sources": event.corroboration.sources,
+        "origins": event.corroboration.origins,
+    }
+
+
+def _reports(event: Event, own: str, places: Sequence[Place]) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {
+            "event_id": own,
+            "number": number,
+            "article_id": place.article,
+            "revision": place.revision,
+            "rules": place.rules,
+            "mention": place.number,
+            "interval": report.interval,
+            "basis": report.basis,
+            "derivation": report.derivation,
+        }
+        for number, (report, place) in enumerate(zip(event.reports, places, strict=True))
+    )
+
+
+def _entities(event: Event, own: str) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"event_id": own, "number": number, "name": entity.name, "kind": entity.kind}
+        for number, entity in enumerate(event.entities)
+    )

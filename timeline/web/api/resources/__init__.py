@@ -1,0 +1,33 @@
+"""What is answered. RFC 3339 instants, EDTF dates; null where it is not known."""
+
+from timeline.web.api.resources.articles import Accepted as Accepted
+from timeline.web.api.resources.articles import Article as Article
+from timeline.web.api.resources.articles import Articles as Articles
+from timeline.web.api.resources.articles import ArticleSummary as ArticleSummary
+from timeline.web.api.resources.articles import Candidate as Candidate
+from timeline.web.api.resources.articles import Expressions as Expressions
+from timeline.web.api.resources.articles import Loaded as Loaded
+from timeline.web.api.resources.articles import Publication as Publication
+from timeline.web.api.resources.articles import Rejected as Rejected
+from timeline.web.api.resources.collections import Collection as Collection
+from timeline.web.api.resources.collections import Collections as Collections
+from timeline.web.api.resources.collections import Counts as Counts
+from timeline.web.api.resources.dates import Date as Date
+from timeline.web.api.resources.dates import EventDate as EventDate
+from timeline.web.api.resources.dates import Evidence as Evidence
+from timeline.web.api.resources.dates import Step as Step
+from timeline.web.api.resources.events import Claim as Claim
+from timeline.web.api.resources.events import Contradiction as Contradiction
+from timeline.web.api.resources.events import Corroboration as Corroboration
+from timeline.web.api.resources.events import Entity as Entity
+from timeline.web.api.resources.events import Event as Event
+from timeline.web.api.resources.events import Explanation as Explanation
+from timeline.web.api.resources.events import Links as Links
+from timeline.web.api.resources.events import Mention as Mention
+from timeline.web.api.resources.events import Order as Order
+from timeline.web.api.resources.events import Page as Page
+from timeline.web.api.resources.events import Undated as Undated
+from timeline.web.api.resources.plain import Blame as Blame
+from timeline.web.api.resources.plain import Health as Health
+from timeline.web.api.resources.plain import Problem as Problem
+from timeline.web.api.resources.plain import Resource as Resource

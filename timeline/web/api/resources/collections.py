@@ -1,0 +1,32 @@
+"""Collections and their counts."""
+
+from timeline.web.api.resources.dates import Date
+from timeline.web.api.resources.plain import Resource
+
+
+class Counts(Resource):
+    """How much there is in a collection; events include the undated ones."""
+
+    articles: int
+    sources: int
+    events: int
+    undated: int
+    contradictions: int
+
+
+class Collection(Resource):
+    """One story."""
+
+    slug: str
+    title: str
+    about: str
+    zone: str
+    counts: Counts
+    span: Date | None
+    links: dict[str, str]
+
+
+class Collections(Resource):
+    """All stories."""
+
+    collections: list[Collection]

@@ -1,0 +1,78 @@
+"""Core types as resources of the API."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from flask import url_for
+
+from timeline.core.article import Article
+from timeline.core.collection import CollectionView
+from timeline.core.event import Event
+from timeline.core.interval import Interval
+from timeline.services import because, written
+from timeline.services.because import Sentence
+from timeline.web.api import resources
+
+Articles = Mapping[str, Article]
+
+
+def collection(view: CollectionView) -> resources.Collection:
+    """A collection with its counts; events include the undated ones."""
+    return resources.Collection(
+        slug=view.slug,
+        title=view.title,
+        about=view.about,
+        zone=view.zone,
+        counts=resources.Counts(
+            articles=view.articles,
+            sources=view.sources,
+            events=view.events + view.undated,
+            undated=view.undated,
+            contradictions=view.contradictions,
+        ),
+        span=None if view.span.unknown else date(view.span),
+        links={
+            "self": url_for("api.get_collection", slug=view.slug),
+            "events": url_for("api.get_events", slug=view.slug),
+            "undated": url_for("api.get_undated", slug=view.slug),
+            "articles": url_for("api.get_articles", slug=view.slug),
+            "html": url_for("pages.collection", slug=view.slug),
+        },
+    )
+
+
+def events(found: Iterable[Event], slug: str, articles: Articles) -> list[resources.Event]:
+    """Events in order, each with whether it certainly came before the next."""
+    neighbours = pairwise([*found, None])
+    return [event(one, slug, articles, after) for one, after in neighbours if one]
+
+
+def event(one: Event, slug: str, articles: Articles, after: Event | None = None) -> resources.Event:
+    """One event."""
+    links = {
+        "self": url_for("api.get_event", id=one.id),
+        "explain": url_for("api.explain_event", id=one.id),
+        "html": url_for("pages.event", id=one.id),
+    }
+    return resources.Event.model_validate(written.event(one, slug, articles, after) | {"links": links})
+
+
+def explanation(one: Event) -> resources.Explanation:
+    """The date of an event, with every sentence that a person needs; the conclusion is the last."""
+    told = because.told(one)
+    return resources.Explanation(
+        event=one.id,
+        date=resources.EventDate.model_validate(written.event_date(one.date, told[:-1])),
+        sentences=[sentence.text for sentence in told if sentence.parts],
+        links={"event": url_for("api.get_event", id=one.id), "html": url_for("pages.event", id=one.id)},
+    )
+
+
+def date(interval: Interval) -> resources.Date:
+    """An interval."""
+    return resources.Date.model_validate(written.date(interval))
+
+
+def steps(told: Iterable[Sentence]) -> list[resources.Step]:
+    """The steps of a derivation, each with its sentence."""
+    return [resources.Step.model_validate(step) for step in written.steps(told)]

@@ -1,0 +1,88 @@
+"""How sure a date is, in a word and how precisely, and what the reports say of the event itself."""
+
+from typing import Final
+
+from timeline.core import calendar
+from timeline.core.event import Certainty, Event, EventDate
+from timeline.core.granularity import Granularity as G
+from timeline.core.interval import Interval
+from timeline.core.mention import Status
+from timeline.core.portions import portion_of
+
+_NUMBERS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_UNITS: Final = {
+    G.SECOND: "to the minute", G.MINUTE: "to the minute", G.HOUR: "to the hour", G.PART_OF_DAY: "to a part of the day",
+    G.DAY: "to the day", G.WEEKEND: "to the weekend", G.WEEK: "to the week", G.MONTH: "to the month",
+    G.QUARTER: "to the quarter", G.HALF: "to the half-year", G.SEASON: "to the season", G.YEAR: "to the year",
+    G.DECADE: "to the decade", G.CENTURY: "to the century",
+}  # fmt: skip
+TAGS: Final = {
+    Status.PLANNED: "Planned",
+    Status.DENIED: "Denied",
+    Status.POSSIBLE: "Claimed, not confirmed",
+}
+
+
+def sign(event: Event) -> str:
+    """The name of the symbol that stands for an event."""
+    return event.date.certainty.value if event.date.dated else "undated"
+
+
+def word(date: EventDate) -> str:
+    """'Certain', 'Likely', 'Disputed', 'Undated'."""
+    return date.certainty.value.capitalize() if date.dated else "Undated"
+
+
+def precision(date: EventDate) -> str:
+    """'to the day', 'to ten days', 'a span of six days', 'latest day only'; empty for the undated."""
+    if not date.dated:
+        return ""
+    if date.claimed:
+        return f"{number(len(date.claimed))} dates claimed"
+    if date.interval.start == calendar.BEGINNING:
+        return "latest day only"
+    if date.interval.end == calendar.END:
+        return "first day only"
+    return _bounded(date.interval, date.certainty)
+
+
+def _bounded(found: Interval, certainty: Certainty) -> str:
+    if found.granularity is not G.INTERVAL and not portion_of(found):
+        return _UNITS.get(found.granularity, "")
+    days = -int(-(found.end - found.start) // calendar.DAY)
+    if days <= 1:
+        return "to the day"
+    return f"a span of {_length(days)}" if certainty is Certainty.CERTAIN else f"to {_length(days)}"
+
+
+def _length(days: int) -> str:
+    """'ten days', 'three months', 'two years', rounded: from a month on nobody counts days."""
+    for unit, length in (("year", 365.2), ("month", 30.4)):
+        if days >= length:
+            count = round(days / length)
+            return f"about {number(count)} {unit}{'' if count == 1 else 's'}"
+    return f"{number(days)} days"
+
+
+def number(count: int) -> str:
+    """A small number in words, a larger one in figures."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str) -> str:
+    """'1 article', '5 articles', '1,267 articles'."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
