@@ -189,4 +189,4 @@ def _hot(vocabulary: Vocabulary) -> re.Pattern[str]:
     hot = "".join(code for classes, code in vocabulary.sets.items() if not classes <= cold)
     off = OTHER + BREAK
     triggers = "|".join(regex(parse(pattern), vocabulary.chars, {}) for pattern in table["triggers"])
-    return re.compile(f"(?<![^{off}])(?:(?!{triggers})[^{off}{hot}])*+(?:[{hot}]|{triggers})[^{off}]*")
+    return re.compile(f"(?<![^{off}])(?:(?!{triggers})[^{off}{hot}])*(?:[{hot}]|{triggers})[^{off}]*")
