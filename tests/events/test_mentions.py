@@ -16,10 +16,10 @@ def test_a_mention_is_of_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "statement", "actor", "speaker"),
     [
-        ("Anna Berg said on Monday that the port was safe.", True, "berg", "berg"),
+        ("Anna Berg said on Monday that the port was safe.", True, "berg", "Anna Berg"),
         ("Anna Berg closed the port on Monday.", False, "berg", ""),
-        ("Anna Berg said that Tom Holm left Bergen on Monday.", False, "holm", "berg"),
-        ("The port was closed on Monday, the agency said.", False, "", "agency"),
+        ("Anna Berg said that Tom Holm left Bergen on Monday.", False, "holm", "Anna Berg"),
+        ("The port was closed on Monday, the agency said.", False, "", "the agency"),
         ("The port was closed on Monday by the council.", False, "council", ""),
     ],
 )

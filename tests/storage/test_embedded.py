@@ -102,8 +102,10 @@ def test_a_forked_child_does_not_leave_for_its_parent(folder: Path) -> None:
 
 
 def test_the_child_of_a_killed_parent_does_not_keep_the_server(folder: Path) -> None:
-    program = USE.replace("sys.stdin.read()", "import os; os.fork() and os._exit(0); sys.stdin.read()")
-    killed = another(folder, program)
+    gone = (
+        "import os, time; one = os.getpid(); os.fork() and os._exit(0)\nwhile os.getppid() == one: time.sleep(0.01)\n"
+    )
+    killed = another(folder, USE.replace("print(", f"{gone}print("))
     server = embedded.start(folder)
     server.leave()
     assert not answers(server)

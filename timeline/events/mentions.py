@@ -92,7 +92,7 @@ def _mention(
         numbers=_numbers(sentence, clause, inside),
         status=clause.status,
         tense=clause.tense,
-        speaker=actor if statement else _speaker(sentence, clause, parts, before),
+        speaker=_voice(sentence, _doer(clause), before) if statement else _speaker(sentence, clause, parts, before),
         statement=statement,
         narrates=clause.simple_past,
         when=timing.whens(clause, timed),
@@ -139,8 +139,18 @@ def _speaker(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], befo
     for other in parts:
         governs = clause.parent in {other.top, other.verb}
         if other.verb != clause.verb and sentence.tokens[other.verb].lemma in lexicon.SAYING and governs:
-            return people.actor(sentence, other.subject, before)
+            return _voice(sentence, other.subject, before)
     return ""
+
+
+def _voice(sentence: Sentence, i: int | None, before: Antecedent) -> str:
+    """Who speaks, in the words of the text: the full name where there is one, else the noun phrase."""
+    if i is None:
+        return ""
+    if sentence.tokens[i].lemma in people.PRONOUNS:
+        return before.text
+    found = people.named(sentence, i)
+    return found.text if found else titles.subject(sentence, i)
 
 
 def _answered(sentence: Sentence, clause: Clause) -> str:

@@ -39,7 +39,7 @@ def actor(sentence: Sentence, i: int | None, before: Antecedent = Antecedent()) 
     token = sentence.tokens[i]
     if token.lemma in PRONOUNS:
         return before.actor
-    if name := _name(sentence, i):
+    if name := named(sentence, i):
         return short(name)
     return proper(sentence.tokens, i) if token.pos == "PROPN" else token.lemma
 
@@ -59,7 +59,8 @@ def short(name: Name) -> str:
     return words[-1] if name.kind == "person" else " ".join(words)
 
 
-def _name(sentence: Sentence, i: int) -> Name | None:
+def named(sentence: Sentence, i: int) -> Name | None:
+    """The name that a token is part of."""
     token = sentence.tokens[i]
     return next((n for n in sentence.names if n.start <= token.start < n.end), None)
 

@@ -11,6 +11,29 @@ from timeline.events.people import PRONOUNS, descendants
 LONGEST: Final = 120
 _FIRST_SHORTENED: Final = 95
 """From this length on a headline loses its asides; they are what makes most sentences too long for one."""
+_LEADING_ON: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "that",
+        "as",
+        "his",
+        "its",
+    }
+)
+"""Words after which a headline cannot be cut off."""
 _ASIDES: Final = frozenset({"appos", "relcl", "parataxis"})
 _OPENERS: Final = frozenset({"cc", "mark", "intj"})
 _TIDY: Final = (
@@ -155,7 +178,10 @@ def _cut(text: str) -> str:
     text = text[:1].upper() + text[1:]
     if len(text) <= LONGEST:
         return text
-    return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    words = text[: LONGEST - 1].split(" ")[:-1]
+    while words[-1].lower() in _LEADING_ON:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:-–—") + "…"
 
 
 def subject(sentence: Sentence, i: int) -> str:
