@@ -76,3 +76,23 @@ def test_a_file_is_read_as_well(tmp_path: Path) -> None:
     path.write_text('{"id": "a", "text": "In 1998."}\n')
     assert json.loads(tag(name=str(path)).stdout)["timexes"][0]["value"] == "1998"
     assert tag(name=str(tmp_path / "none")).exit_code == exits.USAGE
+
+
+def test_explain_says_why_and_why_not() -> None:
+    document = {"id": "a", "dct": "2024-11-06", "text": "May 3 mills close on Tuesday, as in World War II?"}
+    found = CliRunner().invoke(main, ["tag", "--explain"], input=json.dumps(document), catch_exceptions=False)
+    answer = json.loads(found.stdout)
+    (timex,) = [one for one in answer["timexes"] if one["text"] == "Tuesday"]
+    assert timex["value"] == "2024-11-05"
+    assert timex["because"][-1] == "“Tuesday” is the last such day up to the publication: Tuesday, 5 November 2024."
+    assert {"start": 36, "end": 48, "text": "World War II", "reason": "a name, not a date, to TIMEX3"} in answer[
+        "rejected"
+    ]
+    assert all(one["reason"] for one in answer["rejected"])
+    starts = [one["start"] for one in answer["rejected"]]
+    assert starts == sorted(starts)
+
+
+def test_explain_answers_a_bad_line_as_ever() -> None:
+    found = CliRunner().invoke(main, ["tag", "--explain"], input="3\n{}\n")
+    assert (found.exit_code, found.stdout) == (exits.SOME_FAILED, "")

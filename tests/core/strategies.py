@@ -73,3 +73,21 @@ terms = st.one_of(
     ),
     st.builds(a.Every, patterns),
 )
+mentioning = st.recursive(st.just(a.Now()) | st.just(a.Mentioned()) | dates, _over, max_leaves=3)
+lengths = st.builds(a.Length, st.lists(amounts, min_size=1, max_size=2).map(tuple))
+anchored = st.one_of(
+    terms,
+    mentioning,
+    st.builds(a.Between, mentioning, mentioning),
+    st.builds(a.Between, mentioning, st.builds(a.Nearest, patterns)),
+    st.builds(a.Either, mentioning, mentioning),
+    st.builds(a.Run, lengths, st.sampled_from((-1, 1)), mentioning),
+    st.builds(a.Nth, st.integers(-3, 4).filter(bool), units, mentioning),
+    st.builds(a.Shift, st.floats(-9, 9), st.sampled_from((G.MINUTE, G.HOUR, G.WEEK, G.YEAR)), mentioning),
+    st.builds(
+        a.Clock, st.integers(0, 24), st.none() | st.integers(0, 59), st.none(), mentioning, st.just("Asia/Tokyo")
+    ),
+    st.builds(a.Named, st.just("a=b war"), st.just(a.Date(1950, 6, 25)), st.none() | st.just(a.Date(1953))),
+    st.builds(a.Every, lengths),
+)
+"""Terms of every kind, over every leaf."""

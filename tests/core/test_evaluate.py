@@ -34,6 +34,7 @@ MONDAY, FRIDAY = a.Weekday(0), a.Weekday(4)
         ("2024-04-10", a.Nearest(a.Easter(0)), Tense.PAST, "2024-03-31"),
         ("2024-11-06", a.Nearest(a.DayOfYear(2, 29, 0)), Tense.FUTURE, "2044-02-29"),
         ("2024-11-06", a.Nearest(a.DayOfYear(11, 5, 1)), Tense.PAST, "2024-11-05"),
+        ("2000-01-01", a.Nearest(a.SeasonOfYear(a.Season.WINTER), a.Toward.BEFORE), Tense.PAST, "1998-12/1999-02"),
         ("2024-11-06", a.Portion(a.Mod.MID, a.Decade(199)), Tense.UNKNOWN, "1994/1996"),
         ("2024-11-06", a.Between(a.Date(2024, 3, 3), a.Date(2024, 3, 5)), Tense.UNKNOWN, "2024-03-03/2024-03-05"),
         ("2024-11-06", a.Nth(-1, G.DAY, a.Date(2023)), Tense.UNKNOWN, "2023-12-31"),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.readings import told
-from timeline.core.mention import Status
+from timeline.core.mention import Basis, Status, When
 
 
 def test_a_mention_is_of_its_sentence() -> None:
@@ -43,6 +43,8 @@ def test_two_dated_acts_of_one_sentence_are_two_mentions() -> None:
         ("The agency closed the port of Bergen. It opened two schools.", "agency"),
         ("The rain fell on Bergen. It closed two schools.", ""),
         ("She opened the school in Bergen.", ""),
+        ("Divers found the body of Tom Holm on Monday. He was named on Tuesday by Anna Berg.", "berg"),
+        ("Anna Berg left Oslo on Monday. It opened two schools on Tuesday.", ""),
     ],
 )
 def test_a_pronoun_stands_for_somebody_in_the_sentence_before(text: str, actor: str) -> None:
@@ -93,3 +95,11 @@ def test_words_of_one_family_are_one_stem() -> None:
 def test_a_denial_is_an_event_that_denies() -> None:
     (mention,) = told("Anna Berg denied the report on Monday.")
     assert (mention.act, mention.status) == ("deny", Status.DENIED)
+
+
+def test_what_is_minutes_from_another_event_is_of_its_day() -> None:
+    visit, rescue = told(
+        "Anna Berg visited Bergen on Friday and met the crew that fled Oslo last week.\n\n"
+        "A few hours before she came, divers found the ferry Alma."
+    )[::2]
+    assert rescue.when == (When(visit.when[0].start, Basis.INFERRED, "beside another event"),)

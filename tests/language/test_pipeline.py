@@ -88,3 +88,8 @@ def test_who_is_named_after_the_comma_speaks(text: str, speaker: str) -> None:
     subjects = [t.text for t in sentence.tokens if t.head == root and t.dep == "nsubj"]
     assert sentence.tokens[root].lemma in {"say", "report"}
     assert subjects == [speaker]
+
+
+def test_a_sentence_begins_after_a_clock_time() -> None:
+    found = sentences("The ferry sank on Monday, at about 5 p.m. It had left Bergen at 3 p.m. on a calm day.")
+    assert [sentence.text.split()[0] for sentence in found] == ["The", "It"]

@@ -35,7 +35,15 @@ class Match:
     @property
     def dated(self) -> bool:
         """Whether that event has the right date."""
-        return self.event is not None and edtf_of(self.event) in self.gold.dates
+        return self.event is not None and (edtf_of(self.event) in self.gold.dates or self._finer(self.event))
+
+    def _finer(self, event: Event) -> bool:
+        """Whether the event's time lies within an expected day, told to the hour or minute, or has limits only where it
+        is expected to be undated."""
+        if "" in self.gold.dates and not event.date.interval.bounded:
+            return True
+        days = [edtf.read(date) for date in self.gold.dates if len(date) == len("2024-11-05")]
+        return any(event.date.interval.within(day) and event.date.interval.bounded for day in days)
 
     @property
     def merged(self) -> bool:

@@ -10,6 +10,7 @@ from tests.corpus_lines import Line, lines
 from timeline import resolve
 from timeline.core.anchoring import anchor
 from timeline.core.interval import day
+from timeline.core.recompute import recompute
 from timeline.resolve import read
 
 SOUP = """
@@ -32,6 +33,7 @@ def test_offsets_lie_in_the_text_and_nothing_overlaps(text: str, published: date
         end = found.end
         assert found.value
         assert found.edtf
+        assert recompute(found.derivation) == found.interval
 
 
 @given(TEXTS)
@@ -82,6 +84,11 @@ def test_a_pointer_points_to_an_expression() -> None:
 )
 def test_a_long_run_of_one_word_is_read(word: str) -> None:
     assert read(word * 2_000).expressions is not None
+
+
+def test_a_number_is_read_across_lines() -> None:
+    (found,) = resolve("It rained on the twenty\nfirst of May.", date(2024, 6, 1))
+    assert found.value == "2024-05-21"
 
 
 def test_a_day_later_today_is_a_day_later() -> None:

@@ -30,8 +30,9 @@ def date(reports: Sequence[Report]) -> EventDate:
     for report in (*explicit, *(r for r in reports if r.basis is not Basis.EXPLICIT)):
         narrower = _both(interval, report.interval)
         if narrower != interval:
+            operands = f"operands={1 if interval.unknown else 2}"
             interval = narrower
-            steps += [*report.derivation, Step(Kind.AGREEMENT, "reports_agree", interval)]
+            steps += [*report.derivation, Step(Kind.AGREEMENT, "reports_agree", interval, None, (operands,))]
     return EventDate(interval, _certainty(interval, bool(explicit), steps), tuple(steps))
 
 
@@ -59,7 +60,7 @@ def _disputed(claims: list[Report], explicit: list[Report]) -> EventDate:
         hull = hull.hull(claim.interval)
     steps = [step for claim in claims for step in claim.derivation]
     steps.append(
-        Step(Kind.AGREEMENT, "reports_disagree", hull, None, (f"reports={len(explicit)}", f"claims={len(claims)}"))
+        Step(Kind.AGREEMENT, "reports_disagree", hull, None, (f"reports={len(explicit)}", f"operands={len(claims)}"))
     )
     return EventDate(hull, Certainty.DISPUTED, tuple(steps), tuple(claim.interval for claim in claims))
 

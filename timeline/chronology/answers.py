@@ -16,10 +16,13 @@ def after(date: EventDate, reports: Sequence[Report], dated: Sequence[tuple[Even
         target = _statement(report, dated)
         if target is None or target is date or date.claimed:
             continue
-        narrower = date.interval.intersect(since(target.interval))
+        known, limit = not date.interval.unknown, since(target.interval)
+        narrower = date.interval.intersect(limit) if known else limit
         if not narrower.empty and narrower != date.interval:
             words = Evidence(report.mention.start, report.mention.end, report.mention.text, report.article)
-            step = Step(Kind.CONSTRAINT, "answers", narrower, words, (f"whom={report.mention.answers}",))
+            step = Step(
+                Kind.CONSTRAINT, "answers", narrower, words, (f"whom={report.mention.answers}", f"operands={1 + known}")
+            )
             return replace(date, interval=narrower, derivation=(*date.derivation, *target.derivation, step))
     return date
 

@@ -36,10 +36,12 @@ def tighten(
         for report in group:
             if report.article != article or not (known := _dated_elsewhere(group, article)):
                 continue
-            narrower = _allowed(report, known.interval, expressions).intersect(interval)
+            allowed = _allowed(report, known.interval, expressions)
+            narrower = allowed.intersect(interval)
             if not narrower.empty and narrower != interval:
+                said = (f"article={known.article}", *_bounds(allowed), f"operands={0 if interval.unknown else 1}")
                 interval = narrower
-                steps += _because(report, known, narrower)
+                steps += _because(report, known, narrower, said)
     if interval == publication.interval:
         return publication
     return replace(publication, interval=interval, trust=Trust.OTHERS, derivation=tuple(steps))
@@ -71,10 +73,15 @@ def _agrees(expression: Expression, publication: Interval, known: Interval) -> b
     return Resolution(expression, resolved.interval, ()).allowed.overlaps(known)
 
 
-def _because(report: Report, known: Report, gave: Interval) -> Derivation:
+def _bounds(allowed: Interval) -> tuple[str, ...]:
+    """What an interval is, as the arguments of a step."""
+    return (f"start={allowed.start}", f"end={allowed.end}", f"unit={allowed.granularity}", f"zone={allowed.zone}")
+
+
+def _because(report: Report, known: Report, gave: Interval, said: tuple[str, ...]) -> Derivation:
     words = Evidence(report.mention.start, report.mention.end, report.mention.text, report.article)
     other = Evidence(known.mention.start, known.mention.end, known.mention.text, known.article)
     return (
         Step(Kind.EXPRESSION, "reported", None, words),
-        Step(Kind.CONSTRAINT, "dated_by_another_article", gave, other, (f"article={known.article}",)),
+        Step(Kind.CONSTRAINT, "dated_by_another_article", gave, other, said),
     )

@@ -32,7 +32,9 @@ def report(
         last = resolutions.get(found.expression.until) if found.expression.until is not None else None
         narrower = _narrowed(interval, found.allowed.hull(last.allowed) if last else found.allowed)
         if narrower != interval:
-            steps += _steps(found, last, narrower)
+            steps += _steps(found, last)
+            if not interval.unknown:
+                steps.append(Step(Kind.CONSTRAINT, "narrowed", narrower, None, ("operands=2",)))
             interval, basis = narrower, min(basis, when.basis, key=lambda b: _RANK[b])
     limit = _limit(mention, publication)
     if limit and (narrower := _narrowed(interval, limit)) != interval:
@@ -44,6 +46,7 @@ def report(
                 "not_before_publication" if mention.tense is Tense.FUTURE else "not_after_publication",
                 narrower,
                 where,
+                (f"operands={1 if interval.unknown else 2}",),
             )
         )
         interval = narrower
@@ -56,13 +59,18 @@ def _narrowed(interval: Interval, by: Interval) -> Interval:
     return interval if narrower.empty else narrower
 
 
-def _steps(found: Resolution, last: Resolution | None, gave: Interval) -> Iterable[Step]:
-    yield from found.derivation
+def _steps(found: Resolution, last: Resolution | None) -> Iterable[Step]:
+    """How an expression, or a range of two, came to what it allows."""
+    yield from _signalled(found)
     if last:
-        yield from last.derivation
-        yield Step(Kind.RULE, "range", gave)
+        yield from _signalled(last)
+        yield Step(Kind.RULE, "range", found.allowed.hull(last.allowed), None, ("operands=2",))
+
+
+def _signalled(found: Resolution) -> Iterable[Step]:
+    yield from found.derivation
     if found.expression.signal:
-        yield Step(Kind.RULE, f"signal_{found.expression.signal}", gave)
+        yield Step(Kind.RULE, f"signal_{found.expression.signal}", found.allowed)
 
 
 def _limit(mention: Mention, publication: Publication) -> Interval | None:

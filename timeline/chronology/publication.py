@@ -96,5 +96,7 @@ def _proved(page: Page, words: tuple[Expression, ...], date: Expression, trust: 
         interval = unit_at(calendar.at(page.imprint.year, term.pattern.month, day), G.DAY, page.zone)
     else:
         return
-    steps.append(Step(Kind.RULE, f"publication_{trust}", interval))
+    year, month, day, *_ = calendar.fields(interval.start)
+    named = (f"year={year}", f"month={month}", f"day={day}", f"zone={page.zone}")
+    steps.append(Step(Kind.RULE, f"publication_{trust}", interval, None, (*named, "operands=0")))
     yield Candidate(interval, trust, tuple(steps))

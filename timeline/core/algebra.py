@@ -274,8 +274,10 @@ class Run(Term):
 
 @dataclass(frozen=True, slots=True)
 class Every(Term):
-    """A set: of a pattern ('every Friday') or of a length ('every two weeks'), quant and freq as TIMEX3 has them."""
+    """A set: of a pattern ('every Friday') or of a length ('every two weeks'), quant and freq as TIMEX3 has them; part
+    of the day where only that comes back ('every night')."""
 
     of: Pattern | Length
     quant: str = ""
     freq: str = ""
+    part: Part | None = None

@@ -5,13 +5,13 @@ interval, or open, gives the hull of what each of its moments would give, withou
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import singledispatch
 from typing import Final
 
 from timeline.core import algebra as a
-from timeline.core import calendar
+from timeline.core import arguments, calendar
 from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import UNKNOWN, Interval, since, unit_at, until
@@ -57,16 +57,9 @@ def _give(term: a.Term, anchor: Anchor, steps: list[Step]) -> Interval:
     interval = _value(term, anchor, steps)
     kind = Kind.ANCHOR if isinstance(term, a.Now | a.Mentioned) else Kind.RULE
     evidence = anchor.evidence if isinstance(term, a.Now) else None
-    steps.append(Step(kind, type(term).__name__, interval, evidence, _arguments(term, anchor)))
+    given = arguments.of(term, anchor.publication.zone, anchor.tense)
+    steps.append(Step(kind, type(term).__name__, interval, evidence, given))
     return interval
-
-
-def _arguments(term: a.Term, anchor: Anchor) -> tuple[str, ...]:
-    own = [(f.name, getattr(term, f.name)) for f in fields(term)]  # type: ignore[arg-type]
-    said = [f"{name}={value}" for name, value in own if value is not None and not isinstance(value, a.Term)]
-    if isinstance(term, a.Nearest) and term.toward is a.Toward.TENSE:
-        said.append(f"tense={anchor.tense}")
-    return tuple(said)
 
 
 @singledispatch
@@ -243,7 +236,8 @@ def _(term: a.Between, anchor: Anchor, steps: list[Step]) -> Interval:
 @_value.register
 def _(term: a.Either, anchor: Anchor, steps: list[Step]) -> Interval:
     first, second = _give(term.first, anchor, steps), _give(term.second, anchor, steps)
-    near = [_near(found, anchor.publication) for found in (first, second)]
+    now = _give(a.Now(), anchor, steps)
+    near = [_near(found, now) for found in (first, second)]
     return second if near == [False, True] else first
 
 
@@ -256,14 +250,15 @@ def _near(interval: Interval, publication: Interval) -> bool:
 
 
 @_value.register
-def _(term: a.Reference, anchor: Anchor, _steps: list[Step]) -> Interval:
+def _(term: a.Reference, anchor: Anchor, steps: list[Step]) -> Interval:
+    now = _give(a.Now(), anchor, steps)
     match term.to:
         case a.When.PAST:
-            return until(anchor.publication)
+            return until(now)
         case a.When.FUTURE:
-            return since(anchor.publication)
+            return since(now)
         case _:
-            return anchor.publication
+            return now
 
 
 @_value.register

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from timeline.core import edtf, timex3
 from timeline.core.algebra import Mod, Term
-from timeline.core.derivation import Derivation
+from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.evaluate import Tense
 from timeline.core.interval import Interval, since, until
 
@@ -63,7 +63,15 @@ class Resolution:
 
     expression: Expression
     interval: Interval
-    derivation: Derivation
+    steps: Derivation
+    """Those of the term."""
+    article: str = ""
+
+    @property
+    def derivation(self) -> Derivation:
+        """The words themselves, then the steps that found the interval."""
+        words = Evidence(self.start, self.end, self.text, self.article)
+        return (Step(Kind.EXPRESSION, self.expression.rule, None, words), *self.steps)
 
     @property
     def start(self) -> int:

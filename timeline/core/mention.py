@@ -52,7 +52,8 @@ class Mention:
     """One report of one event in one sentence. Offsets count code points in the article's text.
 
     act is the lemma of what was done, actor and objects the lower-cased heads of who did it and to what, stems the
-    content lemmas of the sentence, numbers its figures with their nouns; speaker is on whose word it is told, as the text names it.
+    content lemmas of the sentence, numbers its figures with their nouns; speaker is on whose word it is told, as the
+    text names it.
     """
 
     start: int

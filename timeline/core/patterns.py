@@ -168,7 +168,8 @@ def _(pattern: a.HalfOfYear, near: float, zone: str) -> Iterator[Interval]:
 
 @occurrences.register
 def _(pattern: a.SeasonOfYear, near: float, zone: str) -> Iterator[Interval]:
-    yield from _yearly(near, _SEASON_STARTS[pattern.season], G.SEASON, zone)
+    for step in range(-2, 2):  # in January the last winter that has ended began two years ago
+        yield unit_at(calendar.at(calendar.fields(near)[0] + step, _SEASON_STARTS[pattern.season]), G.SEASON, zone)
 
 
 def _yearly(near: float, month: int, unit: G, zone: str) -> Iterator[Interval]:

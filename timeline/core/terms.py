@@ -21,6 +21,8 @@ def dump(term: Any) -> Any:
     """['Shift', -3, 'month', ['Now']] for Shift(-3, month, Now())."""
     if isinstance(term, Enum):
         return term.value
+    if isinstance(term, float) and term.is_integer():
+        return int(term)
     if isinstance(term, tuple):
         return ["", *map(dump, term)]
     if is_dataclass(term):
@@ -34,6 +36,14 @@ def load(data: Any) -> algebra.Term:
     if not isinstance(term, algebra.Term):
         raise ValueError(f"not a term: {data!r}")
     return term
+
+
+def load_pattern(data: Any) -> repeating.Pattern:
+    """The pattern that dump wrote; ValueError for anything else."""
+    pattern = _load(data, repeating.Pattern)
+    if not isinstance(pattern, repeating.Pattern):
+        raise ValueError(f"not a pattern: {data!r}")
+    return pattern
 
 
 def _load(data: Any, hint: Any) -> Any:

@@ -57,6 +57,8 @@ def value(term: a.Term, interval: Interval) -> str:
             return to.value
         case a.Length(amounts=amounts) | a.Run(length=a.Length(amounts=amounts)):
             return _length(amounts)
+        case a.Every(of=pattern, part=part) if part:
+            return f"{_pattern(pattern) if isinstance(pattern, a.Pattern) else 'XXXX-XX-XX'}T{part.value}"
         case a.Every(of=a.Length(amounts=amounts)):
             return _length(amounts)
         case a.Every(of=pattern):

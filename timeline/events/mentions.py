@@ -1,14 +1,12 @@
 """What the sentences of an article report: one mention for each clause that tells an act."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from timeline.core.evaluate import Tense
 from timeline.core.expression import Expression
-from timeline.core.mention import Basis, Figure, Mention, When
+from timeline.core.mention import Figure, Mention
 from timeline.core.text import Place, Sentence, Token
-from timeline.events import clauses, lexicon, people, telling, timing, titles
+from timeline.events import clauses, inferred, lexicon, people, telling, timing, titles
 from timeline.events.clauses import Clause
 from timeline.events.people import Antecedent
 from timeline.events.timing import Timed
@@ -25,22 +23,11 @@ def find(sentences: tuple[Sentence, ...], expressions: tuple[Expression, ...]) -
         if sentence.place is not Place.BODY or sentence.text.endswith("?"):
             continue
         inside = tuple(e for e in expressions if sentence.start <= e.start < sentence.end)
-        goes_on = sentence.paragraph == last.paragraph
-        told = [_going_on(m, earlier) if goes_on else m for m in _of_sentence(sentence, inside, before)]
+        same = earlier if sentence.paragraph == last.paragraph else []
+        told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, inside, before)]
         before, last, earlier = _named(sentence, before), sentence, told
         found += told
     return tuple(found)
-
-
-def _going_on(mention: Mention, earlier: list[Mention]) -> Mention:
-    """The mention with the time of the sentence before it, where both tell one story: in the simple past, one
-    after the other."""
-    dated = [m for m in earlier if m.tense is Tense.PAST and any(w.basis is not Basis.BOUND for w in m.when)]
-    explicit = any(w.basis is Basis.EXPLICIT for w in mention.when)
-    if explicit or len(dated) != 1 or mention.tense is not Tense.PAST or not mention.narrates or not dated[0].narrates:
-        return mention
-    taken = tuple(When(w.start, Basis.INFERRED, "sentence before") for w in dated[0].when if w.basis is not Basis.BOUND)
-    return replace(mention, when=(*mention.when, *taken))
 
 
 def _of_sentence(sentence: Sentence, inside: tuple[Expression, ...], before: Antecedent) -> Iterator[Mention]:
@@ -82,11 +69,11 @@ def _mention(
         sentence.start,
         sentence.end,
         sentence.text,
-        title=titles.write(sentence, clause, timing.spans(clause, timed), before.text),
+        title=titles.write(sentence, clause, timing.spans(clause, timed), _stand_in(sentence, clause, before).text),
         act=verb.lemma,
         actor=actor,
-        objects=tuple(people.actor(sentence, i) for i in clause.objects),
-        stems=_stems(sentence, clause, parts, inside),
+        objects=tuple(people.actor(sentence, i, before) for i in clause.objects),
+        stems=_stems(sentence, clause, parts, inside) | _meant(sentence, clause, before),
         names=sentence.names,
         quotations=tuple(q.text for q in sentence.quotations),
         numbers=_numbers(sentence, clause, inside),
@@ -115,6 +102,21 @@ def _stems(
     apart = {i for c in parts if c.verb != clause.verb and c.dep == "conj" for i in c.tokens}
     tokens = (sentence.tokens[i] for i in wanted if i not in apart and not _of_time(sentence.tokens[i], inside))
     return frozenset(lexicon.family(t.lemma) for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1)
+
+
+def _meant(sentence: Sentence, clause: Clause, before: Antecedent) -> frozenset[str]:
+    """The name that a pronoun as subject stands for."""
+    pronoun = clause.subject is not None and sentence.tokens[clause.subject].lemma in people.PRONOUNS
+    return frozenset(_stand_in(sentence, clause, before).actor.split()) if pronoun else frozenset()
+
+
+def _stand_in(sentence: Sentence, clause: Clause, before: Antecedent) -> Antecedent:
+    """Whom the pronoun in the subject of a clause stands for: the subject itself, or its owner ('its delegate')."""
+    if clause.subject is None:
+        return Antecedent()
+    tokens = [sentence.tokens[i] for i in people.descendants(sentence.tokens, clause.subject)]
+    pronoun = next((token.lemma for token in tokens if token.lemma in people.PRONOUNS), "")
+    return before.of(pronoun)
 
 
 def _of_time(token: Token, inside: tuple[Expression, ...]) -> bool:
@@ -148,7 +150,7 @@ def _voice(sentence: Sentence, i: int | None, before: Antecedent) -> str:
     if i is None:
         return ""
     if sentence.tokens[i].lemma in people.PRONOUNS:
-        return before.text
+        return before.of(sentence.tokens[i].lemma).text
     found = people.named(sentence, i)
     return found.text if found else titles.subject(sentence, i)
 
@@ -168,11 +170,16 @@ def _answered(sentence: Sentence, clause: Clause) -> str:
 
 
 def _named(sentence: Sentence, before: Antecedent) -> Antecedent:
-    """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody,
-    nobody where it is something else."""
+    """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody, else
+    the one person that it names."""
     for clause in clauses.find(sentence):
         if clause.dep == "ROOT" and clause.subject is not None and sentence.tokens[clause.subject].pos != "PRON":
-            if not people.known(sentence, clause.subject, Antecedent()):
-                return Antecedent()
-            return Antecedent(people.actor(sentence, clause.subject), titles.subject(sentence, clause.subject))
+            if people.known(sentence, clause.subject, Antecedent()):
+                name = people.named(sentence, clause.subject)
+                text = titles.subject(sentence, clause.subject)
+                return Antecedent(people.actor(sentence, clause.subject), text, name.kind if name else "")
+            persons = [name for name in sentence.names if name.kind == "person"]
+            return (
+                Antecedent(people.short(persons[0]), persons[0].text, "person") if len(persons) == 1 else Antecedent()
+            )
     return before

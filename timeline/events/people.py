@@ -19,6 +19,14 @@ class Antecedent:
 
     actor: str = ""
     text: str = ""
+    kind: str = ""
+    """That of its name, '' where it has none."""
+
+    def of(self, pronoun: str) -> "Antecedent":
+        """This one where the pronoun (its lemma) can stand for it, else nobody: 'he' is no place, 'it' no person."""
+        person = pronoun in {"he", "she", "his", "her"}
+        unfit = bool(self.kind) and (self.kind == "person") != person and pronoun not in {"they", "their"}
+        return Antecedent() if unfit else self
 
 
 def descendants(tokens: tuple[Token, ...], i: int) -> list[int]:
@@ -38,7 +46,7 @@ def actor(sentence: Sentence, i: int | None, before: Antecedent = Antecedent()) 
     i = _whole(sentence, i)
     token = sentence.tokens[i]
     if token.lemma in PRONOUNS:
-        return before.actor
+        return before.of(token.lemma).actor
     if name := named(sentence, i):
         return short(name)
     return proper(sentence.tokens, i) if token.pos == "PROPN" else token.lemma
@@ -77,7 +85,7 @@ def known(sentence: Sentence, i: int | None, before: Antecedent) -> bool:
         return False
     token = sentence.tokens[i]
     if token.lemma in PRONOUNS:
-        return bool(before.actor)
+        return bool(before.of(token.lemma).actor)
     if token.pos == "PROPN" or token.lemma in lexicon.ROLES:
         return True
     attached = (sentence.tokens[c] for c in descendants(sentence.tokens, i))

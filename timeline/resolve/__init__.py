@@ -7,7 +7,8 @@ from timeline.core.expression import Reading
 
 
 def read(text: str) -> Reading:
-    """Every expression of time in the text with its term, and what was rejected and why; no anchor is needed."""
-    from timeline.resolve.reader import read_text
+    """Every expression of time in the text with its term; no anchor is needed. Every other number, month, weekday,
+    unit and deictic word is among what was rejected, with the reason."""
+    from timeline.resolve.reader import explain_text
 
-    return read_text(text)
+    return explain_text(text)

@@ -14,22 +14,24 @@ def today(match: Match) -> a.Term | None:
     """The time, of the day of publication until a neighbour says which day; None where no clock shows it."""
     if match["named"]:
         return a.Clock(_NAMED[match["named"]], 0, None, a.This(G.DAY), _zone(match))
-    if match["military"]:
-        return a.Clock(int(match["military"][:2]), int(match["military"][2:]), None, a.This(G.DAY), _zone(match))
     hour = _hour(match)
     if hour is None:
         return None
     second = int(match["second"]) if match["second"] else None
-    return a.Clock(hour, int(match["minute"] or 0), second, a.This(G.DAY), _zone(match))
+    return a.Clock(hour, _minute(match), second, a.This(G.DAY), _zone(match))
 
 
 def _hour(match: Match) -> int | None:
-    hour = int(numerals.number(match["hour"]) or 0)
+    hour = int(match["military"][:-2]) if match["military"] else int(numerals.number(match["hour"]) or 0)
     if not match["half"]:
         return hour if hour <= _HOURS else None
     if not 1 <= hour <= _NOON:
-        return hour if match["minute"] and hour < _HOURS else None
+        return hour if (match["minute"] or match["military"]) and hour < _HOURS else None
     return hour % _NOON + (_NOON if match["half"].startswith("p") else 0)
+
+
+def _minute(match: Match) -> int:
+    return int(match["military"][-2:] if match["military"] else match["minute"] or 0)
 
 
 def _zone(match: Match) -> str | None:

@@ -5,6 +5,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from timeline.core.algebra import Term
 from timeline.resolve import lexicon
@@ -20,18 +22,26 @@ _LONGEST_KEPT_RUN = 80
 _KEPT_READINGS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens that a rule has read: their terms, or None where it is a rejection."""
+Pieces = tuple[tuple[int, int, Term], ...]
+"""Tokens from and to, counted from where a match begins, with what they mean."""
+
+
+class Candidate(NamedTuple):
+    """Tokens that a rule has read: what they mean, or None where it is a rejection."""
 
     start: int
     end: int
     rule: str
-    pieces: tuple[tuple[int, int, Term], ...] | None
+    read: Pieces | None
     length: int
     """Tokens of the whole match, context included: the longest wins."""
-    doubted: bool = False
-    """Whether it would have been read but for its context: then shorter readings of the same words may still win."""
+    at: int
+    """Where the match begins."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """What was read, by tokens of the text."""
+        return tuple((self.at + start, self.at + end, term) for start, end, term in self.read or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,6 @@ class Compiled:
 
 Hit = tuple[int, int, int]
 """From, to, and which compiled pattern."""
-Pieces = tuple[tuple[int, int, Term], ...]
 
 
 @dataclass(slots=True)
@@ -57,13 +66,14 @@ class Finder:
     hot: re.Pattern[str]
     codes: Codes
     net: Net
+    wide: Net
     longest: int
     """Tokens of the longest match that is possible."""
     _runs: "OrderedDict[str, tuple[Hit, ...]]" = field(default_factory=OrderedDict)
     _readings: "OrderedDict[tuple[int, str], Pieces | None]" = field(default_factory=OrderedDict)
 
     def runs(self, scan: Scan) -> Iterator[tuple[int, int, list[Candidate]]]:
-        """Each run of the text that was searched, and what the rules read there, before anything is chosen."""
+        """Each run of the text that was searched, and what the rules read there, before any is doubted or chosen."""
         for run in self.hot.finditer(scan.codes):
             first, last = run.span()
             found = (
@@ -100,7 +110,7 @@ class Finder:
     def _candidate(self, scan: Scan, start: int, end: int, which: int) -> Candidate | None:
         rule = self.compiled[which].rule
         if isinstance(rule, Rejection):
-            return Candidate(start, end, rule.name, None, end - start)
+            return Candidate(start, end, rule.name, None, end - start, start)
         key = which, scan.between(start, end)
         if key in self._readings:
             read = self._readings[key]
@@ -111,15 +121,7 @@ class Finder:
             self._readings[key] = read
         if not read:
             return None
-        pieces = tuple((start + first, start + last, term) for first, last, term in read)
-        return self._unless_doubted(scan, Candidate(pieces[0][0], pieces[-1][1], rule.name, pieces, end - start))
-
-    @staticmethod
-    def _unless_doubted(scan: Scan, candidate: Candidate) -> Candidate:
-        for doubt in doubts_about(candidate.rule):
-            if doubt.doubts(scan, candidate.start, candidate.end):
-                return Candidate(candidate.start, candidate.end, doubt.name, None, candidate.length, doubted=True)
-        return candidate
+        return Candidate(start + read[0][0], start + read[-1][1], rule.name, read, end - start, start)
 
     @staticmethod
     def _read(rule: Rule, pattern: re.Pattern[str], scan: Scan, start: int) -> Pieces | None:
@@ -139,21 +141,39 @@ class Finder:
         return tuple((tokens[piece.first][0] - start, tokens[piece.last][1] - start, piece.term) for piece in read)
 
 
-def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+def choose(scan: Scan, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The longest of those that overlap, a rejection before a rule of the same length, the leftmost of equals.
 
-    What is doubted comes last: it is reported only where nothing else was read.
+    What is doubted comes last: it is reported only where nothing else was read, and shorter readings may still win.
     """
     chosen: list[Candidate] = []
+    doubted: list[Candidate] = []
     taken: set[int] = set()
-    for one in sorted(
-        candidates, key=lambda c: (c.doubted, -c.length, c.start - c.end, c.pieces is not None, c.start, c.rule)
-    ):
-        tokens = range(one.start, one.end)
-        if taken.isdisjoint(tokens):
+    for one in sorted(candidates, key=_order):
+        if taken.isdisjoint(range(one.start, one.end)):
+            reason = None if one.read is None else doubt(scan, one)
+            if reason is not None:
+                doubted.append(one._replace(rule=reason, read=None))
+                continue
             chosen.append(one)
-            taken.update(tokens)
-    return sorted(chosen, key=lambda c: c.start)
+            taken.update(range(one.start, one.end))
+    for one in doubted:
+        if taken.isdisjoint(range(one.start, one.end)):
+            chosen.append(one)
+            taken.update(range(one.start, one.end))
+    return sorted(chosen, key=attrgetter("start"))
+
+
+def _order(one: Candidate) -> tuple[int, int, bool, int, str]:
+    return -one.length, one.start - one.end, one.read is not None, one.start, one.rule
+
+
+def doubt(scan: Scan, one: Candidate) -> str | None:
+    """Why what a rule has read is not believed where it stands."""
+    for known in doubts_about(one.rule):
+        if known.doubts(scan, one.start, one.end):
+            return known.name
+    return None
 
 
 @cache
@@ -173,6 +193,7 @@ def finder() -> Finder:
         _hot(vocabulary),
         Codes(vocabulary),
         Net(vocabulary),
+        Net(vocabulary, wide=True),
         max(longest(node) for _, node in parsed),
     )
 

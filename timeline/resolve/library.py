@@ -5,14 +5,23 @@ from zoneinfo import ZoneInfo
 
 from timeline.core import interval
 from timeline.core.anchoring import anchor
-from timeline.core.expression import Resolution
+from timeline.core.expression import Rejected, Resolution
 from timeline.core.interval import Interval
+from timeline.resolve import read
 from timeline.resolve.reader import read_text
 
 
 def resolve_text(text: str, published: date | datetime | None, zone: str) -> tuple[Resolution, ...]:
     """What `timeline.resolve` promises."""
-    return anchor(read_text(text).expressions, publication(published, zone))
+    return anchor(read_text(text, why_not=False).expressions, publication(published, zone))
+
+
+def explain_text(
+    text: str, published: date | datetime | None, zone: str
+) -> tuple[tuple[Resolution, ...], tuple[Rejected, ...]]:
+    """The same, and what was rejected and why."""
+    reading = read(text)
+    return anchor(reading.expressions, publication(published, zone)), reading.rejected
 
 
 def publication(published: date | datetime | None, zone: str) -> Interval:

@@ -52,8 +52,8 @@ def ordinal(text: str) -> int:
     """Of 'third', '3rd', 'twenty-first'; -1 of 'last'."""
     if text[0].isdigit():
         return int(re.findall(r"\d+", text)[0])
-    tens, _, last = text.replace(" ", "-").rpartition("-")
-    return (_plain(tens) or 0) + int(categories()["ORDINAL"][0][last])
+    *tens, last = re.findall(r"[a-z]+", text)
+    return sum(_plain(word) or 0 for word in tens) + int(categories()["ORDINAL"][0][last])
 
 
 def spoken_year(text: str) -> int:

@@ -115,6 +115,7 @@ DIGITS: Final[dict[str, Callable[[str], bool]]] = {
     "YEAR4": lambda digits: len(digits) == 4 and 1000 <= int(digits) < 2200,
     "TENYEARS": lambda digits: len(digits) in (2, 4) and digits[-1] == "0",
     "HHMM": lambda digits: len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60,
+    "HMM": lambda digits: len(digits) == 3 and digits[0] != "0" and int(digits[1:]) < 60,
     "EARLYHHMM": lambda digits: len(digits) == 4 and digits[0] == "0" and int(digits[2:]) < 60,
     "COMPACT": lambda digits: len(digits) == 8 and digits[:2] in {"19", "20"},
 }

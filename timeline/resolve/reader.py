@@ -2,7 +2,7 @@
 
 from timeline.core.expression import Expression, Reading, Rejected
 from timeline.resolve import posts
-from timeline.resolve.find import choose, finder
+from timeline.resolve.find import Candidate, choose, finder
 from timeline.resolve.found import Found
 from timeline.resolve.languages import read as read_other
 from timeline.resolve.languages.decide import language
@@ -10,37 +10,55 @@ from timeline.resolve.refine import REFINERS
 from timeline.resolve.scan import Scan, scan
 
 
-def read_text(text: str) -> Reading:
-    """Every expression of the text with its term, and what was rejected."""
+def read_text(text: str, *, why_not: bool = True) -> Reading:
+    """Every expression of the text with its term, and what was rejected, unless nobody asks why_not."""
     if (code := language(text)) != "en":
         return read_other(text, code)
     scanned = scan(text, finder().codes)
-    found, rejected = _found(scanned)
+    found, rejected = _found(scanned, why_not=why_not)
     for refine in REFINERS:
         found = refine(scanned, found)
     expressions = tuple(_expression(scanned, one) for one in found)
     return Reading(expressions, tuple(sorted(rejected, key=lambda one: one.start)))
 
 
-def _found(scanned: Scan) -> tuple[list[Found], list[Rejected]]:
+def explain_text(text: str) -> Reading:
+    """The same, with a reason for every number, month, weekday, unit and deictic word that is part of no expression."""
+    known = read_text(text)
+    scanned = scan(text, finder().codes)
+    spans = [(one.start, one.end) for one in known.expressions] + [(one.start, one.end) for one in known.rejected]
+    rest = [_rejected(scanned, at, at + 1, reason) for at, reason in finder().wide.left(scanned, sorted(spans))]
+    return Reading(known.expressions, tuple(sorted((*known.rejected, *rest), key=lambda one: (one.start, one.end))))
+
+
+def _found(scanned: Scan, *, why_not: bool) -> tuple[list[Found], list[Rejected]]:
     found: list[Found] = []
     rejected: list[Rejected] = []
-    net, post = finder().net, posts.is_post(scanned.text)
+    post = posts.is_post(scanned.text)
     for first, last, candidates in finder().runs(scanned):
-        spoken: set[int] = set()
-        for chosen in choose(candidates):
-            spoken.update(range(chosen.start, chosen.end))
-            if chosen.pieces is None:
-                rejected.append(_rejected(scanned, chosen.start, chosen.end, chosen.rule))
-            else:
-                found += [Found(start, end, chosen.rule, term) for start, end, term in chosen.pieces]
-        for at, reason in net.caught(scanned, first, last, spoken):
-            bare = posts.read(scanned, at, spoken) if post else None
-            if bare:
-                found.append(bare)
-            else:
-                rejected.append(_rejected(scanned, at, at + 1, reason))
+        chosen = choose(scanned, candidates)
+        found += [Found(start, end, one.rule, term) for one in chosen for start, end, term in one.pieces]
+        if why_not or post:
+            read, left = _caught(scanned, first, last, chosen, post=post)
+            found += read
+            rejected += left
     return (sorted(found, key=lambda one: one.start) if post else found), rejected
+
+
+def _caught(
+    scanned: Scan, first: int, last: int, chosen: list[Candidate], *, post: bool
+) -> tuple[list[Found], list[Rejected]]:
+    """What the wide net finds in a run besides what was chosen; in a post, some of it is time all the same."""
+    found: list[Found] = []
+    rejected = [_rejected(scanned, one.start, one.end, one.rule) for one in chosen if one.read is None]
+    spoken = {at for one in chosen for at in range(one.start, one.end)}
+    for at, reason in finder().net.caught(scanned, first, last, spoken):
+        bare = posts.read(scanned, at, spoken) if post else None
+        if bare:
+            found.append(bare)
+        else:
+            rejected.append(_rejected(scanned, at, at + 1, reason))
+    return found, rejected
 
 
 def _rejected(scan: Scan, first: int, last: int, reason: str) -> Rejected:

@@ -1,7 +1,9 @@
 """Questions about terms, and small changes to them, that several refiners need."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
@@ -20,26 +22,20 @@ _RANK: Final = {unit: rank for rank, unit in enumerate(_ORDER)}
 
 def granularity(term: a.Term) -> G | None:
     """How precise a date that a term names is, as far as the term alone tells; None for what is not a date."""
-    match term:
-        case a.Date(month=month, day=day):
-            return G.DAY if day else G.MONTH if month else G.YEAR
-        case a.This(unit=unit) | a.Last(unit=unit) | a.Next(unit=unit) | a.Shift(unit=unit) | a.Nth(unit=unit):
-            return unit
-        case a.Nearest(pattern=pattern) | a.In(pattern=pattern):
-            return _PATTERNS[type(pattern)]
-        case a.PartOf():
-            return G.PART_OF_DAY
-        case a.Clock():
-            return G.MINUTE
-        case a.Week():
-            return G.WEEK
-        case a.Decade():
-            return G.DECADE
-        case a.Century():
-            return G.CENTURY
-        case a.Portion(of=of) | a.Modified(of=of) | a.Either(first=of):
-            return granularity(of)
-    return None
+    of = _GRANULARITIES.get(type(term))
+    return of(term) if of else None
+
+
+_GRANULARITIES: Final[dict[type[a.Term], Callable[[Any], G | None]]] = {
+    a.Date: lambda term: G.DAY if term.day else G.MONTH if term.month else G.YEAR,
+    **dict.fromkeys((a.This, a.Last, a.Next, a.Shift, a.Nth), attrgetter("unit")),
+    **dict.fromkeys((a.Nearest, a.In), lambda term: _PATTERNS[type(term.pattern)]),
+    **dict.fromkeys((a.Portion, a.Modified), lambda term: granularity(term.of)),
+    a.Either: lambda term: granularity(term.first),
+    a.PartOf: lambda _: G.PART_OF_DAY, a.Clock: lambda _: G.MINUTE, a.Week: lambda _: G.WEEK,
+    a.Decade: lambda _: G.DECADE, a.Century: lambda _: G.CENTURY,
+}  # fmt: skip
+"""By the type of a term: these questions are asked of every expression several times."""
 
 
 def finer(one: G, other: G) -> bool:
@@ -49,15 +45,14 @@ def finer(one: G, other: G) -> bool:
 
 def base(term: a.Term) -> a.Term | None:
     """The innermost anchor of a term: Now(), Mentioned() or a date; None for a term that has none."""
-    match term:
-        case a.Now() | a.Mentioned() | a.Date() | a.Either():
-            return term
-        case (
-            a.This(of=of) | a.Last(of=of) | a.Next(of=of) | a.Shift(of=of) | a.Nearest(of=of) | a.In(of=of)
-            | a.Nth(of=of) | a.PartOf(of=of) | a.Portion(of=of) | a.Modified(of=of) | a.Clock(of=of) | a.Run(of=of)
-        ):  # fmt: skip
-            return base(of)
-    return None
+    while isinstance(term, _OVER):
+        term = term.of
+    return term if isinstance(term, a.Now | a.Mentioned | a.Date | a.Either) else None
+
+
+_OVER: Final = (
+    a.This, a.Last, a.Next, a.Shift, a.Nearest, a.In, a.Nth, a.PartOf, a.Portion, a.Modified, a.Clock, a.Run,
+)  # fmt: skip
 
 
 def rebased(term: a.Term, onto: a.Term) -> a.Term:
@@ -75,12 +70,12 @@ def rebased(term: a.Term, onto: a.Term) -> a.Term:
 
 def open_choice(term: a.Term) -> a.Nearest | None:
     """The part of a term whose direction the tense decides, if there is one."""
-    match term:
-        case a.Nearest(toward=a.Toward.TENSE):
-            return term
-        case a.PartOf(of=of) | a.Portion(of=of) | a.Modified(of=of) | a.Clock(of=of) | a.This(of=of) | a.Nth(of=of):
-            return open_choice(of)
-    return None
+    while isinstance(term, _AROUND_A_CHOICE):
+        term = term.of
+    return term if isinstance(term, a.Nearest) and term.toward is a.Toward.TENSE else None
+
+
+_AROUND_A_CHOICE: Final = (a.PartOf, a.Portion, a.Modified, a.Clock, a.This, a.Nth, a.In)
 
 
 def substituted(term: a.Term, choice: a.Nearest, by: a.Term) -> a.Term:
@@ -88,6 +83,9 @@ def substituted(term: a.Term, choice: a.Nearest, by: a.Term) -> a.Term:
     if term == choice:
         return by
     match term:
-        case a.PartOf(of=of) | a.Portion(of=of) | a.Modified(of=of) | a.Clock(of=of) | a.This(of=of) | a.Nth(of=of):
+        case (
+            a.PartOf(of=of) | a.Portion(of=of) | a.Modified(of=of) | a.Clock(of=of) | a.This(of=of) | a.Nth(of=of)
+            | a.In(of=of)
+        ):  # fmt: skip
             return replace(term, of=substituted(of, choice, by))
     return term

@@ -206,6 +206,7 @@ _TELLERS: Final[dict[Kind, Callable[[Step, _Telling], Iterator[Part]]]] = {
     Kind.DECISION: _decision,
 }
 _CONSTRAINTS: Final = {
+    "narrowed": "Both together leave",
     "dated_by_another_article": "Another article dates the same event, which limits it",
     "answers": "It answers what was said before it, so it was not earlier",
     "not_after_publication": "It was told as past, so it was not after its publication",

@@ -34,9 +34,14 @@ def _wrapped(scan: Scan, one: Found, taken: int) -> Found | None:
             continue
         kind, mod = _phrases()[phrase]
         term = _modified(one.term, kind, mod)
-        if term is not None:
+        if term is not None and not (phrase == "over" and _spans(scan, one)):
             return replace(one, start=first, term=term)
     return None
+
+
+def _spans(scan: Scan, one: Found) -> bool:
+    """'over the three years', 'over a two-month period': during them, not more than them."""
+    return scan.word(one.start) == "the" or scan.word(one.end - 1) in {"period", "span", "stretch"}
 
 
 @cache

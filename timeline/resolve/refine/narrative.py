@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
+from timeline.resolve.rules.reference_told import NAME
 from timeline.resolve.scan import Scan
 from timeline.resolve.terms import base, finer, granularity, open_choice, rebased, substituted
 
@@ -13,6 +14,8 @@ _YEARS_TO_DEICTIC = 3
 """A history has at least so many dates with a year, and so many for each word such as 'yesterday' or 'Friday'."""
 _STORY_YEARS = 30
 """A date farther than this from the middle of the years told is an aside: a book, a later view."""
+_TURN_OF_YEAR = 10
+"""Months back within the year, from which the next year is meant: a bare January after a December."""
 _DEICTIC = (a.This, a.Last, a.Next, a.Shift)
 _SOON = a.Reference(a.When.FUTURE)
 """'Soon' in a history is not the future of its publication."""
@@ -21,7 +24,7 @@ _SOON = a.Reference(a.When.FUTURE)
 def narrative(_scan: Scan, found: list[Found]) -> list[Found]:
     """In a history, each open month, day or season counted from the last date before it."""
     if not is_narrative(found):
-        return found
+        return [one for one in found if one.rule != NAME]
     years = _years(found)
     middle = years[len(years) // 2]
     refined: list[Found] = []
@@ -69,19 +72,34 @@ def _anchored(one: Found, last: Found) -> Found:
     unit = granularity(last.term) or G.YEAR
     if isinstance(one.term, a.Clock | a.PartOf) and one.term.of == a.This(G.DAY) and unit is G.DAY:
         return replace(one, term=replace(one.term, of=a.This(G.DAY, a.Mentioned())), refers=last.start)
-    if one.rule == "unit_bare" and base(one.term) == a.Now():
+    if (one.rule == "unit_bare" and base(one.term) == a.Now()) or (one.rule == "unit" and one.term == a.This(G.DAY)):
         return replace(one, term=rebased(one.term, a.Mentioned()), refers=last.start)
     choice = open_choice(one.term)
-    told = _told(choice, unit) if choice else None
+    told = _told(choice, unit, _month(last.term)) if choice else None
     if choice is None or told is None:
         return one
     return replace(one, term=substituted(one.term, choice, told), refers=last.start)
 
 
-def _told(choice: a.Nearest, unit: G) -> a.Term | None:
-    """In the year that was told last (better by 1.0 than the nearest, WikiWars); a weekday after the last day told."""
+def _told(choice: a.Nearest, unit: G, month: int | None) -> a.Term | None:
+    """In the year that was told last (better by 1.0 than the nearest, WikiWars), or, for a January after a December, in
+    the next; a weekday after the last day told."""
     if isinstance(choice.pattern, a.Weekday | a.Weekend):
         return a.Nearest(choice.pattern, a.Toward.FUTURE, a.Mentioned()) if unit is G.DAY else None
     if isinstance(choice.pattern, a.DayOfYear) and choice.pattern.weekday is not None:
         return None
-    return a.In(choice.pattern, a.This(G.YEAR, a.Mentioned()))
+    began = choice.pattern.month if isinstance(choice.pattern, a.MonthOfYear | a.DayOfYear) else None
+    turned = month is not None and began is not None and month - began >= _TURN_OF_YEAR
+    return a.In(choice.pattern, a.Next(G.YEAR, a.Mentioned()) if turned else a.This(G.YEAR, a.Mentioned()))
+
+
+def _month(term: a.Term) -> int | None:
+    """The month in which a date lies, as far as its words say so."""
+    match term:
+        case a.Date(month=month):
+            return month
+        case a.In(pattern=a.MonthOfYear(month=month) | a.DayOfYear(month=month)):
+            return month
+        case a.Portion(of=of) | a.Modified(of=of) | a.PartOf(of=of):
+            return _month(of)
+    return None

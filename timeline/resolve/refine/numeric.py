@@ -19,7 +19,8 @@ def numeric(scan: Scan, found: list[Found]) -> list[Found]:
     if month_first:
         return found
     order = _swapped if day_first else _either
-    return [replace(one, term=order(scan, one)) if one in slashed else one for one in found]
+    ambiguous = {one.start for one in slashed}
+    return [replace(one, term=order(scan, one)) if one.start in ambiguous else one for one in found]
 
 
 def _either(scan: Scan, one: Found) -> a.Term:

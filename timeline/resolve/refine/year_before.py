@@ -20,14 +20,31 @@ def year_before(_scan: Scan, found: list[Found]) -> list[Found]:
     spoken_of: Found | None = None
     history = is_narrative(found)
     for one in found:
+        near = spoken_of is not None and one.start - spoken_of.start < _REACH
         if not _a_year_before(one.term):
-            refined.append(one)
-            spoken_of = one if granularity(one.term) in _IN_A_YEAR else spoken_of
-        elif spoken_of and one.start - spoken_of.start < _REACH:
+            told = _same_quarter(one, spoken_of) if near and spoken_of else one
+            refined.append(told)
+            spoken_of = one if _leads(one.term) else spoken_of
+        elif near and spoken_of:
             refined.append(_compared(one, spoken_of))
         else:
             refined.append(one if history else replace(one, term=rebased(one.term, a.Now())))
     return refined
+
+
+def _leads(term: a.Term) -> bool:
+    """Whether what follows is compared with this: not with what is itself a comparison ('the year-ago quarter')."""
+    return granularity(term) in _IN_A_YEAR and not isinstance(term, a.Shift)
+
+
+def _same_quarter(one: Found, spoken_of: Found) -> Found:
+    """'the latest quarter', 'the 1988 period' after 'the fourth quarter': that quarter, that quarter of 1988."""
+    match one.rule, one.term, spoken_of.term:
+        case "quarter_latest", a.Last(unit=G.QUARTER, of=a.Now()), a.Nearest(pattern=a.QuarterOfYear()):
+            return replace(one, term=a.This(G.QUARTER, a.Mentioned()), refers=spoken_of.start)
+        case "quarter_latest", a.Date(month=None), a.Nearest(pattern=a.QuarterOfYear() as quarter):
+            return replace(one, term=a.In(quarter, one.term))
+    return one
 
 
 def _compared(one: Found, spoken_of: Found) -> Found:

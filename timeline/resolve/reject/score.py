@@ -6,7 +6,7 @@ from timeline.resolve.scan import Scan
 
 
 def no_clock(scan: Scan, start: int, end: int) -> bool:
-    bare = end - start == len(("3", ":", "12")) and len(scan.words[start]) == 1
+    bare = end - start == len(("3", ":", "12")) and scan.word(start + 1) == ":" and len(scan.words[start]) == 1
     return bare and scan.before(start) not in context("before_a_clock")
 
 

@@ -4,5 +4,8 @@ from timeline.resolve.rule import Rejection
 
 RULE = Rejection(
     "comparison",
-    ("as soon as", "soon after", "soon afterwards", "three(-| )quarters", "some quarters", "(a|one) quarter of"),
+    (
+        *("as soon as", "soon after", "soon afterwards", "up(-| )to(-| )date"),
+        *("three(-| )quarters", "some quarters", "(a|one) quarter of"),
+    ),
 )

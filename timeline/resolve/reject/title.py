@@ -1,4 +1,5 @@
-"""'60 Minutes', 'This Week', 'The Daily Mail': a unit with a capital in the middle of a sentence is part of a name."""
+"""'60 Minutes', 'This Week', 'The Daily Mail': a unit with a capital in the middle of a sentence is part of a name, and
+so is a number after a quotation mark and before a unit."""
 
 from functools import cache
 
@@ -16,6 +17,8 @@ def _units() -> frozenset[str]:
 
 def titled(scan: Scan, start: int, end: int) -> bool:
     word = scan.words[end - 1]
+    if word.isdigit():
+        return scan.after(end) in _units()
     if word.lower() not in _units():
         return False
     return word.istitle() and len(word) > 1 and (end - start > 1 or not _begins(scan, start))
@@ -29,4 +32,4 @@ def _begins(scan: Scan, start: int) -> bool:
     )
 
 
-DOUBT = Doubt("part of a name", frozenset({"unit", "duration", "run", "unit_bare", "repeated"}), titled)
+DOUBT = Doubt("part of a name", frozenset({"unit", "duration", "run", "unit_bare", "repeated", "year_short"}), titled)

@@ -6,6 +6,7 @@ from timeline.resolve.scan import Scan
 
 _AMBIGUOUS = frozenset({"may", "march", "fall", "spring", "jan", "mar", "jun"})
 _SEASONS = frozenset({"fall", "spring"})
+_FOUGHT = frozenset({"offensive", "counteroffensive", "campaign"})
 _BEFORE_VERBS = frozenset({"to", "and", "or"})
 
 
@@ -16,6 +17,8 @@ def a_verb(scan: Scan, start: int, end: int) -> bool:
         return False
     if word == "march" and scan.after(end) in context("after_a_march"):
         return True
+    if word in _SEASONS and scan.after(end) in _FOUGHT:
+        return False
     before = scan.before(start) or scan.word(start - 1)
     acting = word in _SEASONS and before in _BEFORE_VERBS and scan.words[start].islower()
     return acting or before not in context("before_a_month")

@@ -9,6 +9,7 @@ RULE = Rule(
         "<CLOCKTIME>(( )?(local time|<ZONE:zone>))?",
         "<HOUR:hour>:<MINUTE:minute>( )?(hrs|hr|hours|h)",
         "<HHMM:military>( )?(hrs|hr|h|<ZONE:zone>|<MERIDIEM:half>)",
+        "<HMM:military>( )?<MERIDIEM:half>",
         "<EARLYHHMM:military>( )?hours",
         "(<HOUR:hour>|<SMALL:hour>) o'clock( <MERIDIEM:half>)?",
         "<NAMEDTIME:named>( <ZONE:zone>)?",

@@ -10,7 +10,9 @@ def read(match: Match) -> a.Term | None:
     found = dates.term(match)
     if match["of"] and isinstance(found, a.Nearest):
         return a.In(found.pattern, direction.unit(match["of"], G.YEAR))
+    if match["which"]:
+        return direction.occurrence(match["which"], found.pattern) if isinstance(found, a.Nearest) else None
     return found
 
 
-RULE = Rule("date", ("<DATE>", "<DATE>(,? of)? <YEARWHICH:of> year"), read)
+RULE = Rule("date", ("<DATE>", "<YEARWHICH:which> <DATE>", "<DATE>(,? of)? <YEARWHICH:of> year"), read)

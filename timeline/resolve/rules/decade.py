@@ -17,6 +17,6 @@ def read(match: Match) -> a.Term:
 
 RULE = Rule(
     "decade",
-    ("(the )?<TENYEARS:tens>(')?s", "(the )?'<TENYEARS:tens>(')?s", "the <DECADE:word>"),
+    ("(the )?<TENYEARS:tens>(')?s", "(the )?'<TENYEARS:tens>(')?s", "the (nineteen( |-))?<DECADE:word>"),
     read,
 )

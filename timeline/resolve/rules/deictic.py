@@ -5,7 +5,7 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve import lexicon
 from timeline.resolve.rule import Match, Rule
 
-_DAYS = {"today": 0, "tdy": 0, "this": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "yday": -1, "last": -1}
+_DAYS = {"today": 0, "tdy": 0, "this": 0, "2day": 0, "yesterday": -1, "yday": -1, "ystd": -1, "last": -1}
 
 
 def read(match: Match) -> a.Term | None:
@@ -14,8 +14,6 @@ def read(match: Match) -> a.Term | None:
         return a.PartOf(a.Part.NIGHT, a.This(G.DAY))
     offset = _DAYS.get(match["day"], 1) + (1 if match["after"] else -1 if match["before"] else 0)
     day: a.Term = a.Shift(offset, G.DAY) if offset else a.This(G.DAY)
-    if match["day"] in {"tonight", "tonite"}:
-        return a.PartOf(a.Part.NIGHT, day)
     return a.PartOf(lexicon.part(match["part"]), day) if match["part"] else day
 
 
@@ -27,7 +25,7 @@ RULE = Rule(
         "(the )?day (<BEFORE:before>|<AFTER:after>) <DEICTIC:day>",
         "mid(-)?<PART:part> <DEICTIC:day>",
         "<OVERNIGHT:part>",
-        "<TONIGHT:day>",
+        "<TONIGHT>",
         "<THIS:day> (very )?<PART:part>",
         "<LAST:day> <NIGHTS:part>",
     ),

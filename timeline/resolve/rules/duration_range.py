@@ -13,11 +13,12 @@ def read(match: Match) -> Read:
     return first
 
 
+_SIDE = "((the )?<SIDE> )?"
 RULE = Rule(
     "duration_range",
     (
-        "<EXACT:first> (to|or) <EXACT:last>(-| )<UNITS:unit>",
-        "<DECIMAL:first>-<DECIMAL:last>(-| )<UNITS:unit>",
+        f"{_SIDE}<EXACT:first> (to|or) <EXACT:last>(-| )<UNITS:unit>",
+        f"{_SIDE}<DECIMAL:first>-<DECIMAL:last>(-| )<UNITS:unit>",
         "<BETWEEN:between> <EXACT:first> and <EXACT:last> <UNITS:unit>",
     ),
     read,

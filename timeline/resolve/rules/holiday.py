@@ -34,6 +34,8 @@ def _day(match: Match, pattern: a.Pattern) -> a.Term:
     year = dates.year(match)
     if year is not None:
         return a.In(pattern, a.Date(year))
+    if match["of"]:
+        return a.In(pattern, direction.unit(match["of"], G.YEAR))
     if match["which"]:
         return direction.occurrence(match["which"], pattern)
     return a.Nearest(pattern)
@@ -47,6 +49,7 @@ RULE = Rule(
         for pattern in (
             f"(<WHICH:which> )?<={name}=:holiday>( <PART:part>| <WEEKWORD:week>)?",
             f"<={name}=:holiday>(,? | of | in )<YYYY>",
+            f"<={name}=:holiday> (of )?<YEARWHICH:of> year",
         )
     ),
     read,

@@ -19,6 +19,8 @@ def read(match: Match) -> a.Term | None:
         return a.In(pattern, direction.unit(match["which"], G.YEAR))
     if match["same"]:
         return a.In(pattern, a.This(G.YEAR, a.Mentioned()))
+    if match["ago"]:
+        return a.Shift(-_QUARTERS, G.QUARTER, a.Nearest(pattern))
     return a.Nearest(pattern)
 
 
@@ -39,6 +41,7 @@ RULE = Rule(
         f"{_WHOLE}(,? of |, | in | )({_YEAR})",
         "(the )?<WHICH:which> year's (fiscal )?<NTH:number>(-| )(quarter|<HALFWORD:half>)",
         "(the )?<YYYY>('s)? (fiscal )?<NTH:number>(-| )(quarter|<HALFWORD:half>)",
+        "(the |a )?year-<AGOWORD:ago> (fiscal )?<NTH:number>(-| )quarter",
         "(the |its |their )?(fiscal(-| ))?<NTH:number> (fiscal )?quarter",
         "(fiscal(-| ))?<NTH:number>-(fiscal )?quarter",
     ),

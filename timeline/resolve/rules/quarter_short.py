@@ -19,6 +19,7 @@ RULE = Rule(
         f"q<QUARTERDIGIT:number>{_YEAR}",
         f"<QUARTERDIGIT:number>q{_YEAR}",
         "<HSIGN:half><HALFDIGIT:number>( of)? <YYYY>",
+        "<YYYY>( )?(<HSIGN:half><HALFDIGIT:number>|q<QUARTERDIGIT:number>)",
     ),
     read,
 )

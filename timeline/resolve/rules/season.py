@@ -3,11 +3,13 @@
 from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
 from timeline.resolve import dates, direction, lexicon
-from timeline.resolve.rule import Match, Read, Rule
+from timeline.resolve.rule import Match, Piece, Read, Rule
 
 
 def read(match: Match) -> Read:
     pattern = a.SeasonOfYear(lexicon.season(match["season"]))
+    if match["fought"]:
+        return (Piece("season", "season", a.Nearest(pattern)),)
     year = dates.year(match)
     if year is not None:
         return a.In(pattern, a.Date(year))
@@ -21,9 +23,10 @@ def read(match: Match) -> Read:
 RULE = Rule(
     "season",
     (
-        "(the )?<SEASON:season>(,? | of )(the year )?<YYYY>",
+        "(the )?<SEASON:season>(,? | of )(the year )?(<YYYY>|<SPOKENYEAR:spoken>)",
         "(the )?<SEASON:season> of ((the )?<WHICH:of>|<SAME:same>) year",
         "(the |this )?<WHICH:which> <SEASON:season>",
+        "(the )?<SEASON:season> <=(offensive|counteroffensive|campaign)=:fought>",
         "the <SEASON:season>",
         "<SEASON:season>",
     ),

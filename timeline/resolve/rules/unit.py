@@ -17,7 +17,7 @@ def read(match: Match) -> a.Term | None:
     if match["which"] == "past" and unit in {G.DECADE, G.CENTURY}:
         return a.Run(a.Length((a.Amount(_YEARS[unit], G.YEAR),)), -1)
     if unit is G.DAY and match["which"] in {"next", "last", "past", "coming", "current", "latest", "this", "upcoming"}:
-        return a.Next(G.DAY, a.Mentioned()) if match["which"] == "next" else None
+        return {"next": a.Next(G.DAY, a.Mentioned()), "this": a.This(G.DAY)}.get(match["which"])
     return direction.unit(match["which"], unit)
 
 

@@ -2,7 +2,7 @@
 
 from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
-from timeline.resolve import dates, lexicon, numerals
+from timeline.resolve import dates, direction, lexicon, numerals
 from timeline.resolve.rule import Match, Rule
 
 
@@ -11,22 +11,26 @@ def read(match: Match) -> a.Term | None:
         day = dates.term(match)
         return a.This(G.WEEK, day) if day else None
     _, unit = lexicon.unit(match["unit"])
-    year = dates.year(match)
-    within: a.Term
-    if match["month"]:
-        month = lexicon.month(match["month"])
-        within = a.Date(year, month) if year is not None else a.Nearest(a.MonthOfYear(month))
-    else:
-        within = a.Date(year or 0)
     number = numerals.ordinal(match["number"])
-    return a.Nth(number, unit, within)
+    return a.In(a.Weekend(), _within(match), number) if unit is G.WEEKEND else a.Nth(number, unit, _within(match))
+
+
+def _within(match: Match) -> a.Term:
+    year = dates.year(match)
+    if match["which"]:
+        return direction.unit(match["which"], lexicon.unit(match["whole"])[1])
+    if not match["month"]:
+        return a.Date(year or 0)
+    month = lexicon.month(match["month"])
+    return a.Nearest(a.MonthOfYear(month)) if year is None else a.Date(year, month)
 
 
 RULE = Rule(
     "week_of",
     (
         "(the )?week (of|beginning|starting|commencing|ended|ending|that ended) <DATE>",
-        "the <NTH:number> <INSIDE:unit> (of|in) (<MONTH:month>(,? <YYYY>)?|<YYYY>)",
+        "(the )?<NTH:number> <INSIDE:unit> (of|in) (<MONTH:month>(,? <YYYY>)?|<YYYY>)",
+        "(the )?<NTH:number> <INSIDE:unit> (of|in) (the )?<WHICH:which> <BAREUNIT:whole>",
     ),
     read,
 )
