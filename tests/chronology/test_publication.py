@@ -63,6 +63,6 @@ def test_the_proof_names_its_words() -> None:
     text = TODAY + MAIL
     steps = published(text).derivation
     words = [step.evidence for step in steps if step.evidence]
-    assert [one.text for one in words] == ["Earlier today", "November 5", "2024"]
+    assert [one.text for one in words] == ["Earlier today", "November 5", "© 2024"]
     assert all(text[one.start : one.end] == one.text for one in words)
     assert (steps[-1].kind, steps[-1].rule) == (Kind.RULE, "publication_text")

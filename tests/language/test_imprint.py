@@ -40,7 +40,7 @@ def test_the_imprint_gives_the_spans_of_a_page() -> None:
     assert found.dateline is not None
     assert found.year_at is not None
     spans = [*found.bylines, found.dateline, found.year_at]
-    assert [text[start:end] for start, end in spans] == ["Published 5 November 2024", "OSLO, Nov. 4 - ", "2024"]
+    assert [text[start:end] for start, end in spans] == ["Published 5 November 2024", "OSLO, Nov. 4 - ", "© 2019-2024"]
     assert found.year == 2024
 
 

@@ -166,18 +166,18 @@ def _agent(tree: _Tree, verb: int) -> int | None:
 def _tense(tree: _Tree, chain: list[int]) -> Tense:
     """Of the outermost verb; a plan ('is expected to meet') is future whatever its own tense."""
     top = chain[0]
-    helpers = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
+    auxiliaries = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
     tag = tree.tokens[top].tag
-    planned = tree.tokens[top].lemma in lexicon.PLANNING and any(h.tag in {"VBZ", "VBP"} for h in helpers)
-    if any(h.lemma in {"will", "shall", "'ll"} for h in helpers) or (
+    planned = tree.tokens[top].lemma in lexicon.PLANNING and any(h.tag in {"VBZ", "VBP"} for h in auxiliaries)
+    if any(h.lemma in {"will", "shall", "'ll"} for h in auxiliaries) or (
         planned if len(chain) == 1 else _plans(tree, chain)
     ):
         return Tense.FUTURE
-    if tag == "VBD" or any(h.tag == "VBD" or (h.lemma == "have" and tag == "VBN") for h in helpers):
+    if tag == "VBD" or any(h.tag == "VBD" or (h.lemma == "have" and tag == "VBN") for h in auxiliaries):
         return Tense.PAST
-    if tag in {"VBZ", "VBP"} or any(h.tag in {"VBZ", "VBP"} for h in helpers):
+    if tag in {"VBZ", "VBP"} or any(h.tag in {"VBZ", "VBP"} for h in auxiliaries):
         return Tense.PRESENT
-    modal = any(h.tag == "MD" for h in helpers)  # 'would be closed' is not said to be past
+    modal = any(h.tag == "MD" for h in auxiliaries)  # 'would be closed' is not said to be past
     return Tense.PAST if tag == "VBN" and not modal else Tense.UNKNOWN
 
 
@@ -188,10 +188,10 @@ def _plans(tree: _Tree, chain: list[int]) -> bool:
 
 
 def _status(tree: _Tree, chain: list[int]) -> Status:
-    helpers = [lemma for link in chain for lemma in tree.lemmas(link, "aux")]
+    auxiliaries = [lemma for link in chain for lemma in tree.lemmas(link, "aux")]
     if tree.tokens[chain[-1]].lemma in lexicon.DENYING:
         return Status.DENIED
-    if any(lemma in lexicon.OPENING for lemma in helpers):
+    if any(lemma in lexicon.OPENING for lemma in auxiliaries):
         return Status.POSSIBLE
     if _tense(tree, chain) is Tense.FUTURE:
         return Status.PLANNED
@@ -206,7 +206,7 @@ def _progressive(tree: _Tree, verb: int) -> bool:
 
 
 def _simple_past(tree: _Tree, top: int) -> bool:
-    helpers = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
-    if not helpers:
+    auxiliaries = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
+    if not auxiliaries:
         return tree.tokens[top].tag == "VBD"
-    return all(h.tag == "VBD" and h.lemma == "be" for h in helpers)
+    return all(h.tag == "VBD" and h.lemma == "be" for h in auxiliaries)

@@ -20,6 +20,6 @@ def find(text: str) -> Imprint:
     for paragraph, kind in kinds:
         if kind == "copyright" and (years := list(_YEARS.finditer(paragraph.text))):
             last = years[-1]
-            span = (paragraph.start + last.start(), paragraph.start + last.end())
+            span = (paragraph.start, paragraph.start + last.end())
             return Imprint((body.start, body.start + length) if body and length else None, bylines, int(last[0]), span)
     return Imprint((body.start, body.start + length) if body and length else None, bylines)

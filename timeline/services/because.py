@@ -59,7 +59,7 @@ class _Telling:
             return "It also says"
         if not self.reports:
             return "The text says"
-        return f"{report.source if report and report.source else 'An article'} wrote"
+        return f"{(report.source if report else '') or article or 'An article'} wrote"
 
 
 def told(event: Event) -> tuple[Sentence, ...]:
