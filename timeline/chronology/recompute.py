@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core import recompute
 from timeline.core.derivation import Derivation
 from timeline.core.granularity import Granularity
-from timeline.core.interval import Interval, since, until, whole_days
+from timeline.core.interval import Interval, before, since, until, whole_days
 from timeline.core.recompute import Given, Rules
 
 
@@ -38,7 +38,8 @@ def _elsewhere(given: Given, *known: Interval) -> Interval:
 
 _RULES: Final[Rules] = {
     **dict.fromkeys(("signal_since", "signal_after"), lambda _, base: since(base)),
-    **dict.fromkeys(("signal_until", "signal_by", "signal_before"), lambda _, base: until(base)),
+    **dict.fromkeys(("signal_until", "signal_by"), lambda _, base: until(base)),
+    "signal_before": lambda _, base: before(base),
     **dict.fromkeys(("publication_text", "publication_dateline", "publication_byline"), recompute.date),
     **dict.fromkeys(("not_after_publication", "not_before_publication"), _told),
     "range": lambda _, first, last: first.hull(last),

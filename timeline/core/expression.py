@@ -7,7 +7,7 @@ from timeline.core import edtf, timex3
 from timeline.core.algebra import Mod, Term
 from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.evaluate import Tense
-from timeline.core.interval import Interval, since, until
+from timeline.core.interval import Interval, before, since, until
 
 
 class Signal(StrEnum):
@@ -114,7 +114,9 @@ class Resolution:
         match self.expression.signal:
             case Signal.SINCE | Signal.AFTER:
                 return since(self.interval)
-            case Signal.UNTIL | Signal.BY | Signal.BEFORE:
+            case Signal.BEFORE:
+                return before(self.interval)
+            case Signal.UNTIL | Signal.BY:
                 return until(self.interval)
         return self.interval
 

@@ -116,6 +116,12 @@ def until(interval: Interval) -> Interval:
     )
 
 
+def before(interval: Interval) -> Interval:
+    """Everything that is over when the interval begins."""
+    known = interval.start > calendar.BEGINNING
+    return Interval(calendar.BEGINNING, interval.start, G.INTERVAL, interval.zone) if known else until(interval)
+
+
 def since(interval: Interval) -> Interval:
     """Everything that is not before the interval."""
     known = interval.start > calendar.BEGINNING
