@@ -23,7 +23,7 @@ ARTICLE = {
     "text": "The council closed the port on Monday.",
 }  # fmt: skip
 PATIENCE = 60
-GRACE = 30
+GRACE = 60
 
 
 @pytest.fixture

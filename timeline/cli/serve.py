@@ -17,6 +17,9 @@ _LOCAL = "127.0.0.1"
 _WORKERS = 2
 _THREADS = 4
 _GRACE = 10
+_WEB_GRACE = 5
+"""Seconds that a request may still take after a Ctrl-C. A web process that is told to stop as it starts may not hear
+it, and gunicorn would wait half a minute for it."""
 _APPLICATION = "timeline.web:create_app()"
 
 
@@ -79,6 +82,7 @@ def _application(host: str, port: int, workers: int) -> Any:
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers,
         "threads": _THREADS,
+        "graceful_timeout": _WEB_GRACE,
         "control_socket_disable": True,
         "loglevel": "warning",
         "proc_name": "timeline",
