@@ -4,13 +4,14 @@ averaged away."""
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.core import calendar
 from timeline.core.derivation import Kind, Step
 from timeline.core.event import Certainty, EventDate
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval, whole_days
 from timeline.core.mention import Basis, Report
 
-_COARSE: Final = 7 * 86400
+_COARSE: Final = 7 * calendar.DAY
 """A week or longer: a span in which the event lies, rather than a date of it."""
 
 

@@ -24,9 +24,9 @@ _DATES: Final = frozenset({"DayOfYear", "WeekdayOfMonth", "Easter"})
 
 def recompute(derivation: Derivation, more: Rules | None = None) -> Interval | None:
     """The interval that the steps lead to, if to one, by the algebra and more rules; ValueError where a step errs."""
-    stack: list[Interval] = []
+    stack, rules = list[Interval](), {**_RULES, **(more or {})}
     for step in (step for step in derivation if step.kind is not Kind.EXPRESSION):
-        found = step.gave if step.rule in _LEAVES else _computed(step, stack, {**_RULES, **(more or {})})
+        found = step.gave if step.rule in _LEAVES else _computed(step, stack, rules)
         if found is None or found != step.gave:
             raise ValueError(f"{step.rule} {step.arguments} gives {found}, not {step.gave}")
         stack.append(found)

@@ -80,6 +80,9 @@ class _Tree:
     def child(self, i: int, *deps: str) -> int | None:
         return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
 
+    def auxiliaries(self, i: int) -> list[Token]:
+        return [self.tokens[c] for c in self.children[i] if self.tokens[c].dep in {"aux", "auxpass"}]
+
     def lemmas(self, i: int, *deps: str) -> list[str]:
         return [self.tokens[c].lemma for c in self.children[i] if self.tokens[c].dep in deps]
 
@@ -166,7 +169,7 @@ def _agent(tree: _Tree, verb: int) -> int | None:
 def _tense(tree: _Tree, chain: list[int]) -> Tense:
     """Of the outermost verb; a plan ('is expected to meet') is future whatever its own tense."""
     top = chain[0]
-    auxiliaries = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
+    auxiliaries = tree.auxiliaries(top)
     tag = tree.tokens[top].tag
     planned = tree.tokens[top].lemma in lexicon.PLANNING and any(h.tag in {"VBZ", "VBP"} for h in auxiliaries)
     if any(h.lemma in {"will", "shall", "'ll"} for h in auxiliaries) or (
@@ -206,7 +209,7 @@ def _progressive(tree: _Tree, verb: int) -> bool:
 
 
 def _simple_past(tree: _Tree, top: int) -> bool:
-    auxiliaries = [tree.tokens[c] for c in tree.children[top] if tree.tokens[c].dep in {"aux", "auxpass"}]
+    auxiliaries = tree.auxiliaries(top)
     if not auxiliaries:
         return tree.tokens[top].tag == "VBD"
     return all(h.tag == "VBD" and h.lemma == "be" for h in auxiliaries)

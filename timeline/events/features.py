@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.core import calendar
 from timeline.events import lexicon
 from timeline.events.units import Unit
 
-_LONGEST_DAY: Final = 3 * 86400
+_LONGEST_DAY: Final = 3 * calendar.DAY
 """Longer intervals overlap too easily to be a sign of anything."""
 _FIGURES_DIFFER: Final = 1.5
-_SLIP: Final = 86400
-_WEEK: Final = 7 * 86400
+_SLIP: Final = calendar.DAY
+_WEEK: Final = 7 * calendar.DAY
 VETO: Final = -1000.0
 
 

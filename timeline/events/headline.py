@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from timeline.core import calendar
 from timeline.core.mention import Basis, Report
 from timeline.events import lexicon
 
@@ -15,7 +16,6 @@ _POINTING: Final = re.compile(
 )
 """Words that mean something only beside another sentence."""
 _TIDINGS: Final = lexicon.TIDINGS | {"reports", "claims", "rumours", "rumors"}
-_DAY: Final = 86400
 _SHORT, _LONG = 35, 100
 
 
@@ -49,7 +49,7 @@ _TABLE: Final[tuple[tuple[float, Callable[[Report], float]], ...]] = (
     (2.0, lambda r: r.basis is Basis.EXPLICIT),
     (2.0, _full),
     (1.0, _named),
-    (1.0, lambda r: r.basis is Basis.EXPLICIT and r.interval.end - r.interval.start <= _DAY),
+    (1.0, lambda r: r.basis is Basis.EXPLICIT and r.interval.end - r.interval.start <= calendar.DAY),
     (-1.5, lambda r: bool(_QUOTED.search(r.mention.title))),
     (-2.5, lambda r: bool(_POINTING.search(r.mention.title))),
     (-3.0, lambda r: bool(_TIDINGS & set(r.mention.title.lower().split()[:3]))),

@@ -36,11 +36,10 @@ def _going_on(mention: Mention, sentence: Sequence[Mention]) -> Mention | None:
 def _beside(mention: Mention, article: Sequence[Mention]) -> Mention | None:
     """Something minutes or hours from another event, which the last dated one is taken for: the first of its sentence,
     whose other acts are asides."""
-    leading = {m.start: m for m in reversed(article) if m.tense is Tense.PAST and _timed(m)}
-    dated = leading[max(leading)] if leading else None
-    if dated is None or not _BESIDE.search(mention.text):
+    if not _BESIDE.search(mention.text):
         return None
-    return _taken(mention, dated, "beside another event")
+    leading = {m.start: m for m in reversed(article) if m.tense is Tense.PAST and _timed(m)}
+    return _taken(mention, leading[max(leading)], "beside another event") if leading else None
 
 
 def _timed(mention: Mention) -> bool:

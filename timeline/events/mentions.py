@@ -24,14 +24,17 @@ def find(sentences: tuple[Sentence, ...], expressions: tuple[Expression, ...]) -
             continue
         inside = tuple(e for e in expressions if sentence.start <= e.start < sentence.end)
         same = earlier if sentence.paragraph == last.paragraph else []
-        told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, inside, before)]
-        before, last, earlier = _named(sentence, before), sentence, told
+        parts = clauses.find(sentence)
+        told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, parts, inside, before)]
+        before, last, earlier = _named(sentence, parts, before), sentence, told
         found += told
     return tuple(found)
 
 
-def _of_sentence(sentence: Sentence, inside: tuple[Expression, ...], before: Antecedent) -> Iterator[Mention]:
-    parts = tuple(c for c in clauses.find(sentence) if not _quoted(sentence, c))
+def _of_sentence(
+    sentence: Sentence, every: tuple[Clause, ...], inside: tuple[Expression, ...], before: Antecedent
+) -> Iterator[Mention]:
+    parts = tuple(c for c in every if not _quoted(sentence, c))
     timed = timing.place(sentence, inside, parts)
     told = [
         c for c in parts if timing.dates(c, timed) and telling.dated(sentence, c) and not _by_a_day(sentence, c, timed)
@@ -106,8 +109,8 @@ def _stems(
 
 def _meant(sentence: Sentence, clause: Clause, before: Antecedent) -> frozenset[str]:
     """The name that a pronoun as subject stands for."""
-    pronoun = clause.subject is not None and sentence.tokens[clause.subject].lemma in people.PRONOUNS
-    return frozenset(_stand_in(sentence, clause, before).actor.split()) if pronoun else frozenset()
+    lemma = sentence.tokens[clause.subject].lemma if clause.subject is not None else ""
+    return frozenset(before.of(lemma).actor.split()) if lemma in people.PRONOUNS else frozenset()
 
 
 def _stand_in(sentence: Sentence, clause: Clause, before: Antecedent) -> Antecedent:
@@ -169,10 +172,10 @@ def _answered(sentence: Sentence, clause: Clause) -> str:
     return next((t.text.lower() for t in below if t.pos == "PROPN" and t.dep in {"poss", "pobj"}), "")
 
 
-def _named(sentence: Sentence, before: Antecedent) -> Antecedent:
+def _named(sentence: Sentence, parts: tuple[Clause, ...], before: Antecedent) -> Antecedent:
     """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody, else
     the one person that it names."""
-    for clause in clauses.find(sentence):
+    for clause in parts:
         if clause.dep == "ROOT" and clause.subject is not None and sentence.tokens[clause.subject].pos != "PRON":
             if people.known(sentence, clause.subject, Antecedent()):
                 name = people.named(sentence, clause.subject)
