@@ -12,7 +12,6 @@ from typing import Final
 from bench.peer_cases import PEERS
 from bench.peers import kinds, rates, read_files
 from bench.resolver import BENCH, CORPORA, SAMPLE, SAMPLES, dateparser_search, load, measure, read_time, scorer, speed
-from bench.tweet_spelling import spelled
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "resolver.md"
 BEGIN: Final = "<!-- written by bench/comparison.py -->"
@@ -62,11 +61,6 @@ def accuracy(bench: Path) -> Iterator[str]:
         for part, chosen in parts:
             figures = measure(score, chosen)
             yield row(NAMES[corpus], f"timeline, {part}", *map(_one_place(figures), SHOWN))
-        if corpus == "tweets_train":
-            figures = measure(score, documents, value=spelled)
-            yield row(
-                NAMES[corpus], "timeline, all, values in the annotators' spelling", *map(_one_place(figures), SHOWN)
-            )
         for other in OTHERS[corpus]:
             yield row(NAMES[corpus], *other)
 

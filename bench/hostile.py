@@ -70,8 +70,8 @@ def main() -> None:
     for name, text in texts.items():
         (tenth, _), (taken, found) = seconds(text[: size // 10]), seconds(text)
         ratios = f"{taken / first:6.1f} x news {taken / second:6.1f} x second {taken / tenth:6.1f} x a tenth of it"
-        line = f"{name:24} {taken:7.2f} s/MB {ratios} {found:8} found"
-        sys.stdout.write(line + "\n")
+        each = f"{found:8} found" + (f" {taken * size / found:6.1f} µs each" if found else "")
+        sys.stdout.write(f"{name:24} {taken:7.2f} s/MB {ratios} {each}\n")
 
 
 if __name__ == "__main__":

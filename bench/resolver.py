@@ -13,10 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from bench.tweet_spelling import spelled
 from timeline import resolve
 from timeline.core import timex3
-from timeline.core.expression import Resolution
 
 BENCH: Final = Path(__file__).parents[2] / "shared" / "bench" / "temporal"
 CORPORA: Final = ("timebank", "aquaint", "wikiwars_dev", "tweets_train")
@@ -26,11 +24,6 @@ SAMPLE: Final = 2_000
 """Texts, and characters of each, that dateparser reads: it is slow."""
 
 Document = dict[str, Any]
-Value = Callable[[Resolution], str]
-
-
-def _value(found: Resolution) -> str:
-    return found.value
 
 
 def scorer(path: Path) -> ModuleType:
@@ -48,23 +41,21 @@ def load(path: Path) -> list[Document]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def tag(document: Document, value: Value = _value) -> Document:
+def tag(document: Document) -> Document:
     """What the resolver finds, in the scorer's form."""
     found = resolve(document["text"], date.fromisoformat(document["dct"]))
     timexes = [
-        {"start": r.start, "end": r.end, "text": r.text, "type": r.type, "value": value(r), "rule": r.expression.rule}
+        {"start": r.start, "end": r.end, "text": r.text, "type": r.type, "value": r.value, "rule": r.expression.rule}
         for r in found
         if timex3.annotated(r.expression.term)
     ]
     return {"id": document["id"], "timexes": timexes}
 
 
-def measure(
-    score: ModuleType, documents: list[Document], errors: list[Document] | None = None, value: Value = _value
-) -> dict[str, float]:
+def measure(score: ModuleType, documents: list[Document], errors: list[Document] | None = None) -> dict[str, float]:
     """TempEval-3's figures for some documents."""
     gold = {document["id"]: document for document in documents}
-    system = {document["id"]: tag(document, value) for document in documents}
+    system = {document["id"]: tag(document) for document in documents}
     figures: dict[str, float] = score.score(gold, system, False, errors)
     return figures
 
@@ -105,10 +96,6 @@ def report(path: Path, errors: Path | None) -> None:
             if errors and wrong is not None:
                 lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in wrong)
                 (errors / f"{corpus}.jsonl").write_text("".join(lines), encoding="utf-8")
-    tweets = load(path / "tweets_train.jsonl")
-    for part, chosen in (("even", tweets[0::2]), ("odd", tweets[1::2]), ("all", tweets)):
-        figures = measure(score, chosen, value=spelled)
-        write(f"{'  their spelling':14} {part:5} " + " ".join(f"{figures[name]:10.2f}" for name in MEASURES))
 
 
 def speeds(path: Path, *, other: bool) -> None:

@@ -25,10 +25,12 @@ def named_units(draw: st.DrawFn) -> Interval:
 patterns: st.SearchStrategy[a.Pattern] = st.one_of(
     st.builds(a.Weekday, st.integers(0, 6)),
     st.builds(a.Weekend),
-    st.builds(a.DayOfMonth, st.integers(1, 28)),
+    st.builds(a.DayOfMonth, st.integers(1, 31), st.none() | st.integers(0, 6)),
     st.builds(a.DayOfYear, st.integers(1, 12), st.integers(1, 28)),
     st.builds(a.WeekdayOfMonth, st.integers(1, 4), st.integers(0, 6), st.integers(1, 12)),
     st.builds(a.Easter, st.integers(-48, 60)),
+    st.builds(a.Feast, st.sampled_from(("eid", "diwali", "lunar new year")), st.integers(-48, 60)),
+    st.builds(a.LongFeast, st.sampled_from(("ramadan", "passover"))),
     st.builds(a.MonthOfYear, st.integers(1, 12)),
     st.builds(a.QuarterOfYear, st.integers(1, 4)),
     st.builds(a.HalfOfYear, st.integers(1, 2)),

@@ -45,8 +45,8 @@ def test_what_was_rejected_lies_in_the_text(text: str) -> None:
 
 @given(st.sampled_from(LINES), DAYS)
 def test_terms_anchored_again_equal_a_fresh_reading(line: Line, published: date) -> None:
-    text = line.text
-    assert anchor(read(text).expressions, day(published)) == resolve(text, published)
+    reading = read(line.text)
+    assert anchor(reading.expressions, day(published), post=reading.post) == resolve(line.text, published)
 
 
 @given(TEXTS, TEXTS)

@@ -43,3 +43,4 @@ def test_a_naive_instant_is_on_the_clocks_of_the_zone() -> None:
 def test_a_resolution_prints_well() -> None:
     (found,) = resolve("It closed three weeks ago.", date(2024, 3, 15))
     assert str(found) == "'three weeks ago' [10:25] DATE 2024-W08 (2024-02-19/2024-02-25)"
+    assert repr((found,)) == "(<'three weeks ago' [10:25] DATE 2024-W08 (2024-02-19/2024-02-25)>,)"

@@ -11,7 +11,9 @@ from timeline.core.granularity import Granularity
 from timeline.core.repeating import DayOfMonth as DayOfMonth
 from timeline.core.repeating import DayOfYear as DayOfYear
 from timeline.core.repeating import Easter as Easter
+from timeline.core.repeating import Feast as Feast
 from timeline.core.repeating import HalfOfYear as HalfOfYear
+from timeline.core.repeating import LongFeast as LongFeast
 from timeline.core.repeating import MonthOfYear as MonthOfYear
 from timeline.core.repeating import Pattern as Pattern
 from timeline.core.repeating import QuarterOfYear as QuarterOfYear
@@ -243,9 +245,10 @@ class Either(Term):
 
 @dataclass(frozen=True, slots=True)
 class Reference(Term):
-    """The present, the past or the future, without more: 'now', 'recently', 'soon'."""
+    """The present, the past or the future of of, without more: 'now', 'recently', 'soon', 'at the time'."""
 
     to: When
+    of: Term = field(default_factory=Now)
 
 
 @dataclass(frozen=True, slots=True)

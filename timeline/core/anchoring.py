@@ -14,9 +14,14 @@ _evaluated: Final = lru_cache(maxsize=4096)(evaluate)
 
 
 def anchor(
-    expressions: Iterable[Expression], publication: Interval, evidence: Evidence | None = None, article: str = ""
+    expressions: Iterable[Expression],
+    publication: Interval,
+    evidence: Evidence | None = None,
+    article: str = "",
+    *,
+    post: bool = False,
 ) -> tuple[Resolution, ...]:
-    """Each expression resolved. The text itself is not read again."""
+    """Each expression resolved; those of a post spell their values as such. The text itself is not read again."""
     found: dict[int, Resolution] = {}
     known: dict[tuple[int, Tense, int], Evaluation] = {}
     for expression in expressions:
@@ -27,5 +32,5 @@ def anchor(
         if evaluation is None:
             evaluation = _evaluated(expression.term, Anchor(publication, mentioned, expression.tense, evidence))
             known[key] = evaluation
-        found[expression.start] = Resolution(expression, evaluation.interval, evaluation.derivation, article)
+        found[expression.start] = Resolution(expression, evaluation.interval, evaluation.derivation, article, post)
     return tuple(found.values())

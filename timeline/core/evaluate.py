@@ -159,7 +159,7 @@ def _(term: a.Nearest, anchor: Anchor, steps: list[Step]) -> Interval:
     return first if first == last else Interval(first.start, last.end, G.INTERVAL, base.zone)
 
 
-_DATES: Final = (a.DayOfYear, a.WeekdayOfMonth, a.Easter)
+_DATES: Final = (a.DayOfYear, a.WeekdayOfMonth, a.Easter, a.Feast, a.LongFeast)
 
 
 def _toward(term: a.Nearest, tense: Tense) -> a.Toward:
@@ -251,7 +251,7 @@ def _near(interval: Interval, publication: Interval) -> bool:
 
 @_value.register
 def _(term: a.Reference, anchor: Anchor, steps: list[Step]) -> Interval:
-    now = _give(a.Now(), anchor, steps)
+    now = _give(term.of, anchor, steps)
     match term.to:
         case a.When.PAST:
             return until(now)

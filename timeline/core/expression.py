@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.core import edtf, timex3
+from timeline.core import edtf, timex3, timex3_posts
 from timeline.core.algebra import Mod, Term
 from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.evaluate import Tense
@@ -55,6 +55,8 @@ class Reading:
 
     expressions: tuple[Expression, ...]
     rejected: tuple[Rejected, ...]
+    post: bool = False
+    """Whether the text is told as a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Resolution:
     steps: Derivation
     """Those of the term."""
     article: str = ""
+    post: bool = False
+    """Whether value is to be spelled as in annotated posts."""
 
     @property
     def derivation(self) -> Derivation:
@@ -96,6 +100,8 @@ class Resolution:
     @property
     def value(self) -> str:
         """TIMEX3 value."""
+        if self.post:
+            return timex3_posts.value(self.expression.term, self.interval, self.steps)
         return timex3.value(self.expression.term, self.interval)
 
     @property
@@ -119,6 +125,9 @@ class Resolution:
             case Signal.UNTIL | Signal.BY:
                 return until(self.interval)
         return self.interval
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
 
     def __str__(self) -> str:
         return f"{self.text!r} [{self.start}:{self.end}] {self.type} {self.value} ({self.edtf})"

@@ -1,15 +1,19 @@
 """Occurrences of repeating patterns around a civil time, and the choice of one of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import singledispatch
 from typing import Final
 
 from timeline.core import algebra as a
-from timeline.core import calendar
+from timeline.core import calendar, feasts
 from timeline.core.granularity import Granularity as G
-from timeline.core.interval import Interval, unit_at
+from timeline.core.interval import UNKNOWN, Interval, unit_at
 
 _YEARS: Final = range(-1, 2)
+_MONTHS: Final = range(-2, 3)
+_RARE_MONTHS: Final = range(-100, 101)
+"""Far enough for a day of the month that falls on a given weekday: 'Sunday 31st' can be six years away."""
 _RARE: Final = range(-12, 13)
 """Far enough for 29 February and for a date that falls on a given weekday: they come back within 8 and 12 years."""
 _RAREST: Final = range(-40, 41)
@@ -24,19 +28,20 @@ AQUAINT (even documents) the nearest date is right in 73 of 77 cases, the tense 
 
 
 def choose(pattern: a.Pattern, at: float, toward: a.Toward, zone: str) -> Interval:
-    """The one occurrence that toward asks for, seen from a moment."""
-    today, found = calendar.floor(at, G.DAY), list(occurrences(pattern, at, zone))
+    """The one occurrence that toward asks for, seen from a moment; unknown for a feast outside its table."""
+    today, found = calendar.floor(at, G.DAY), sorted(occurrences(pattern, at, zone), key=lambda o: o.start)
+    none = replace(UNKNOWN, zone=zone)
     match toward:
         case a.Toward.PAST:
-            return max((o for o in found if o.start <= at), key=lambda o: o.start)
+            return next((o for o in reversed(found) if o.start <= at), none)
         case a.Toward.BEFORE:
-            return max((o for o in found if o.end <= today), key=lambda o: o.start)
+            return next((o for o in reversed(found) if o.end <= today), none)
         case a.Toward.FUTURE:
-            return min((o for o in found if o.end > at), key=lambda o: o.start)
+            return next((o for o in found if o.end > at), none)
         case a.Toward.AFTER:
-            return min((o for o in found if o.start > at), key=lambda o: o.start)
+            return next((o for o in found if o.start > at), none)
         case _:
-            return min(found, key=lambda o: (abs(o.start - today), o.start))
+            return min(found, key=lambda o: abs(o.start - today), default=none)
 
 
 def choose_date(pattern: a.Pattern, at: float, toward: a.Toward, zone: str) -> Interval:
@@ -94,9 +99,9 @@ def _(_pattern: a.Weekend, near: float, zone: str) -> Iterator[Interval]:
 @occurrences.register
 def _(pattern: a.DayOfMonth, near: float, zone: str) -> Iterator[Interval]:
     first = calendar.floor(near, G.MONTH)
-    for month in range(-2, 3):
+    for month in _MONTHS if pattern.weekday is None else _RARE_MONTHS:
         found = calendar.add_months(first, month) + (pattern.day - 1) * calendar.DAY
-        if calendar.fields(found)[2] == pattern.day:
+        if calendar.fields(found)[2] == pattern.day and pattern.weekday in (None, calendar.weekday(found)):
             yield unit_at(found, G.DAY, zone)
 
 
@@ -149,6 +154,19 @@ def easter(year: int) -> int:
     late = (golden + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * late + 114, 31)
     return calendar.at(year, month, day + 1)
+
+
+@occurrences.register
+def _(pattern: a.Feast, near: float, zone: str) -> Iterator[Interval]:
+    moved = pattern.offset * calendar.DAY
+    for start, _end in feasts.near(pattern.name, near - moved):
+        yield unit_at(start + moved, G.DAY, zone)
+
+
+@occurrences.register
+def _(pattern: a.LongFeast, near: float, zone: str) -> Iterator[Interval]:
+    for start, end in feasts.near(pattern.name, near):
+        yield Interval(start, end, G.INTERVAL, zone)
 
 
 @occurrences.register

@@ -16,17 +16,16 @@ from timeline.core.portions import part, portion
 
 Given = dict[str, str]
 Rules = Mapping[str, Callable[..., Interval]]
-_LEAVES: Final = frozenset({"Now", "Mentioned", "given"})
 _OPERANDS: Final = {"Between": 2, "Either": 3, "Date": 0, "Week": 0, "Decade": 0, "Century": 0, "Named": 0, "Length": 0,
                     "Every": 0}  # fmt: skip
-_DATES: Final = frozenset({"DayOfYear", "WeekdayOfMonth", "Easter"})
+_DATES: Final = frozenset({"DayOfYear", "WeekdayOfMonth", "Easter", "Feast", "LongFeast"})
 
 
 def recompute(derivation: Derivation, more: Rules | None = None) -> Interval | None:
     """The interval that the steps lead to, if to one, by the algebra and more rules; ValueError where a step errs."""
     stack, rules = list[Interval](), {**_RULES, **(more or {})}
     for step in (step for step in derivation if step.kind is not Kind.EXPRESSION):
-        found = step.gave if step.rule in _LEAVES else _computed(step, stack, rules)
+        found = step.gave if step.kind is Kind.ANCHOR else _computed(step, stack, rules)
         if found is None or found != step.gave:
             raise ValueError(f"{step.rule} {step.arguments} gives {found}, not {step.gave}")
         stack.append(found)
@@ -72,14 +71,16 @@ def _moved(given: Given, base: Interval) -> Interval:
 def _chosen(given: Given, at: float, zone: str) -> Interval:
     pattern, toward, tense = terms.load_pattern(json.loads(given["pattern"])), given["toward"], given.get("tense")
     found, today = sorted(occurrences(pattern, at, zone), key=lambda o: o.start), at // calendar.DAY * calendar.DAY
-    nearest, name = min(found, key=lambda o: abs(o.start - today)), type(pattern).__name__
+    none, name = replace(UNKNOWN, zone=zone), type(pattern).__name__
+    nearest = min(found, key=lambda o: abs(o.start - today), default=none)
+    either_way = tense not in {"past", "future"} or abs(nearest.start - at) < 60 * calendar.DAY
+    if toward == "nearest" or (toward == "tense" and name in _DATES and either_way):
+        return nearest
     if toward == "tense":
-        if name in _DATES and (tense not in {"past", "future"} or abs(nearest.start - at) < 60 * calendar.DAY):
-            return nearest
         toward = "future" if tense == "future" and name != "QuarterOfYear" else "past"
     before = {"past": [o for o in found if o.start <= at], "before": [o for o in found if o.end <= today]}
     after = {"future": [o for o in found if o.end > at], "after": [o for o in found if o.start > at]}
-    return nearest if toward == "nearest" else before[toward][-1] if toward in before else after[toward][0]
+    return next(reversed(before[toward]), none) if toward in before else next(iter(after[toward]), none)
 
 
 def _nearest(given: Given, base: Interval) -> Interval:
@@ -102,8 +103,9 @@ def _inside(given: Given, base: Interval) -> Interval:
         return one if max(one.start, base.start) < min(one.end, base.end) else replace(UNKNOWN, zone=base.zone)
     pattern = terms.load_pattern(json.loads(given["pattern"]))
     while at < base.end and not len(found) == number > 0:
-        found.append(min((o for o in occurrences(pattern, at, base.zone) if o.start >= at), key=lambda o: o.start))
-        at = found[-1].start + 1
+        ahead = [o for o in occurrences(pattern, at, base.zone) if o.start >= at]
+        found += sorted(ahead, key=lambda o: o.start)[:1]
+        at = found[-1].start + 1 if ahead else base.end
     found, index = [one for one in found if one.start < base.end], number - (number > 0)
     return found[index] if -len(found) <= index < len(found) else replace(UNKNOWN, zone=base.zone)
 
@@ -123,10 +125,6 @@ def _between(given: Given, first: Interval, last: Interval) -> Interval:
     return Interval(first.start, max(first.end, last.end), G.INTERVAL, first.zone)
 
 
-def _either(_given: Given, first: Interval, other: Interval, now: Interval) -> Interval:
-    return min(first, other, key=lambda one: not (now.bounded and abs(one.start - now.start) <= 45 * calendar.DAY))
-
-
 def _run(given: Given, base: Interval) -> Interval:
     sign, amounts = int(given["sign"]), [amount[1:] for amount in json.loads(given["length"])[1][1:]]
     if base.unknown or any(count is None for count, _ in amounts):
@@ -139,11 +137,13 @@ def _run(given: Given, base: Interval) -> Interval:
 
 _RULES: Final[Rules] = {
     "Date": date, "Named": _named, "Nearest": _nearest, "In": _inside, "Nth": _inside, "Clock": _clock, "Run": _run,
-    "Between": _between, "Either": _either, **dict.fromkeys(("This", "Last", "Next", "Shift"), _moved),
+    "Between": _between, **dict.fromkeys(("This", "Last", "Next", "Shift"), _moved),
     "Week": lambda given: unit_at(calendar.week_start(int(given["year"]), int(given["number"])), G.WEEK, given["zone"]),
     "Decade": lambda given: unit_at(calendar.at(int(given["number"]) * 10), G.DECADE, given["zone"]),
     "Century": lambda given: unit_at(calendar.at(int(given["number"]) * 100), G.CENTURY, given["zone"]),
     **dict.fromkeys(("Length", "Every"), lambda given: replace(UNKNOWN, zone=given["zone"])),
+    "Either": lambda _, first, other, now: min(
+        first, other, key=lambda one: not now.bounded or abs(one.start - now.start) > 45 * calendar.DAY),
     "Reference": lambda given, now: {"PAST_REF": until, "FUTURE_REF": since}.get(given["to"], lambda same: same)(now),
     "PartOf": lambda given, base: part(Part(given["part"]), base), "Modified": lambda _, base: base,
     "Portion": lambda given, base: portion(Mod(given["mod"]), base),

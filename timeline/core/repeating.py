@@ -33,9 +33,10 @@ class Weekend(Pattern):
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth(Pattern):
-    """'the 5th'."""
+    """'the 5th'; with a weekday, only the months in which the two agree."""
 
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,21 @@ class Easter(Pattern):
     """The day so many days after Western Easter Sunday (computus: Meeus, Astronomical Algorithms, chapter 8)."""
 
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feast(Pattern):
+    """The day so many days after a feast that another calendar fixes, by its name in core.feasts."""
+
+    name: str
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LongFeast(Pattern):
+    """All days of a feast or fast that lasts several, by its name in core.feasts."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

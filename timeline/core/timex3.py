@@ -70,8 +70,20 @@ def value(term: a.Term, interval: Interval) -> str:
         case a.Shift(unit=unit) if unit.within_day and not interval.granularity.within_day and interval.bounded:
             return date(unit_at(interval.last, G.DAY))
     if interval.bounded and interval.granularity is not G.UNKNOWN:
-        return date(interval)
+        return _within(term, interval) or date(interval)
     return _blank(term) if interval.unknown or not isinstance(term, a.Named) else edtf.write(interval)
+
+
+def _within(term: a.Term, interval: Interval) -> str | None:
+    """What is common to all the units that a term may name, the rest as X: '1915-XX-XX' for four days after a month."""
+    if interval.granularity is not G.INTERVAL or not isinstance(term, a.This | a.Last | a.Next | a.Shift | a.Nearest):
+        return None
+    (first, month, *_), (last, other, *_) = (calendar.fields(at) for at in (interval.start, interval.last))
+    year = _year(first) if first == last else "XXXX"
+    blank = _blank(term)
+    if blank == _BLANKS[G.DAY] and first == last and month == other:
+        return f"{year}-{month:02}-XX"
+    return f"{year}{blank[4:]}" if blank[4:] else None
 
 
 def date(interval: Interval) -> str:

@@ -1,6 +1,7 @@
 """The temporal tagger: words about time, their meaning as terms, and why other words are left alone.
 
-Usable on its own: it needs no model and no network, and imports nothing of the service but core.
+Usable on its own: it imports nothing of the service but core, and uses no network. English is read by its own rules and
+lexicons, without a model; languages/ reads ten others by dateparser's words, after a small detector has told which.
 """
 
 from timeline.core.expression import Reading

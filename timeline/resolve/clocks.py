@@ -13,12 +13,17 @@ _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
 def today(match: Match) -> a.Term | None:
     """The time, of the day of publication until a neighbour says which day; None where no clock shows it."""
     if match["named"]:
-        return a.Clock(_NAMED[match["named"]], 0, None, a.This(G.DAY), _zone(match))
+        return a.Clock(named(match["named"]), 0, None, a.This(G.DAY), _zone(match))
     hour = _hour(match)
     if hour is None:
         return None
     second = int(match["second"]) if match["second"] else None
     return a.Clock(hour, _minute(match), second, a.This(G.DAY), _zone(match))
+
+
+def named(word: str) -> int:
+    """The hour of 'noon', 'mid-day' or 'midnight'."""
+    return _NAMED[word.replace("-", "").replace(" ", "")]
 
 
 def _hour(match: Match) -> int | None:

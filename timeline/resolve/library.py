@@ -13,7 +13,8 @@ from timeline.resolve.reader import read_text
 
 def resolve_text(text: str, published: date | datetime | None, zone: str) -> tuple[Resolution, ...]:
     """What `timeline.resolve` promises."""
-    return anchor(read_text(text, why_not=False).expressions, publication(published, zone))
+    reading = read_text(text)
+    return anchor(reading.expressions, publication(published, zone), post=reading.post)
 
 
 def explain_text(
@@ -21,7 +22,7 @@ def explain_text(
 ) -> tuple[tuple[Resolution, ...], tuple[Rejected, ...]]:
     """The same, and what was rejected and why."""
     reading = read(text)
-    return anchor(reading.expressions, publication(published, zone)), reading.rejected
+    return anchor(reading.expressions, publication(published, zone), post=reading.post), reading.rejected
 
 
 def publication(published: date | datetime | None, zone: str) -> Interval:

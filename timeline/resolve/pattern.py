@@ -134,34 +134,25 @@ def names(node: Node) -> Iterator[str]:
                 yield from names(inner)
 
 
-def nullable(node: Node) -> bool:
-    """Whether a tree matches nothing at all."""
-    match node:
-        case One():
-            return False
-        case Kept(node=inner):
-            return nullable(inner)
-        case Many(nodes):
-            return all(map(nullable, nodes))
-        case Either(nodes, optional):
-            return optional or any(map(nullable, nodes))
+def reach(node: Node, starts: frozenset[int], seen: list[set[str]]) -> frozenset[int]:
+    """Where a match can end that begins at one of starts; the classes that it can have at each index go into seen.
 
-
-def firsts(node: Node) -> Iterator[str]:
-    """The classes with which a match can begin."""
+    Indices are counted as far as seen is long.
+    """
     match node:
         case One(name):
-            yield name
+            for index in starts - {len(seen)}:
+                seen[index].add(name)
+            return frozenset(min(index + 1, len(seen)) for index in starts)
         case Kept(node=inner):
-            yield from firsts(inner)
-        case Either(nodes):
-            for inner in nodes:
-                yield from firsts(inner)
+            return reach(inner, starts, seen)
         case Many(nodes):
             for inner in nodes:
-                yield from firsts(inner)
-                if not nullable(inner):
-                    return
+                starts = reach(inner, starts, seen)
+            return starts
+        case Either(nodes, optional):
+            ends = frozenset[int]().union(*(reach(inner, starts, seen) for inner in nodes))
+            return ends | starts if optional else ends
 
 
 def longest(node: Node) -> int:

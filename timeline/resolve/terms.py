@@ -8,9 +8,12 @@ from typing import Any, Final
 from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
 
-_PATTERNS: Final = {
-    a.Weekday: G.DAY, a.DayOfMonth: G.DAY, a.DayOfYear: G.DAY, a.WeekdayOfMonth: G.DAY, a.Easter: G.DAY,
-    a.Weekend: G.WEEKEND, a.MonthOfYear: G.MONTH, a.QuarterOfYear: G.QUARTER, a.HalfOfYear: G.HALF,
+THE_DAY: Final = a.This(G.DAY)
+"""The day of a time of day that names none."""
+
+_PATTERNS: Final[dict[type[a.Pattern], G | None]] = {
+    a.Weekday: G.DAY, a.DayOfMonth: G.DAY, a.DayOfYear: G.DAY, a.WeekdayOfMonth: G.DAY, a.Easter: G.DAY, a.Feast: G.DAY,
+    a.LongFeast: None, a.Weekend: G.WEEKEND, a.MonthOfYear: G.MONTH, a.QuarterOfYear: G.QUARTER, a.HalfOfYear: G.HALF,
     a.SeasonOfYear: G.SEASON,
 }  # fmt: skip
 _ORDER: Final = (
@@ -45,14 +48,18 @@ def finer(one: G, other: G) -> bool:
 
 def base(term: a.Term) -> a.Term | None:
     """The innermost anchor of a term: Now(), Mentioned() or a date; None for a term that has none."""
-    while isinstance(term, _OVER):
-        term = term.of
-    return term if isinstance(term, a.Now | a.Mentioned | a.Date | a.Either) else None
+    inner: Any = term
+    while type(inner) in _OVER:
+        inner = inner.of
+    return inner if type(inner) in _INNERMOST else None
 
 
-_OVER: Final = (
+_OVER: Final = frozenset({
     a.This, a.Last, a.Next, a.Shift, a.Nearest, a.In, a.Nth, a.PartOf, a.Portion, a.Modified, a.Clock, a.Run,
-)  # fmt: skip
+    a.Reference,
+})  # fmt: skip
+_INNERMOST: Final = frozenset({a.Now, a.Mentioned, a.Date, a.Either})
+"""Sets of types: most refiners ask these questions of every expression, and isinstance takes five times as long."""
 
 
 def rebased(term: a.Term, onto: a.Term) -> a.Term:
@@ -63,6 +70,7 @@ def rebased(term: a.Term, onto: a.Term) -> a.Term:
         case (
             a.This(of=of) | a.Last(of=of) | a.Next(of=of) | a.Shift(of=of) | a.Nearest(of=of) | a.In(of=of)
             | a.Nth(of=of) | a.PartOf(of=of) | a.Portion(of=of) | a.Modified(of=of) | a.Clock(of=of) | a.Run(of=of)
+            | a.Reference(of=of)
         ):  # fmt: skip
             return replace(term, of=rebased(of, onto))
     return term
@@ -70,12 +78,13 @@ def rebased(term: a.Term, onto: a.Term) -> a.Term:
 
 def open_choice(term: a.Term) -> a.Nearest | None:
     """The part of a term whose direction the tense decides, if there is one."""
-    while isinstance(term, _AROUND_A_CHOICE):
-        term = term.of
-    return term if isinstance(term, a.Nearest) and term.toward is a.Toward.TENSE else None
+    inner: Any = term
+    while type(inner) in _AROUND_A_CHOICE:
+        inner = inner.of
+    return inner if isinstance(inner, a.Nearest) and inner.toward is a.Toward.TENSE else None
 
 
-_AROUND_A_CHOICE: Final = (a.PartOf, a.Portion, a.Modified, a.Clock, a.This, a.Nth, a.In)
+_AROUND_A_CHOICE: Final = frozenset({a.PartOf, a.Portion, a.Modified, a.Clock, a.This, a.Nth, a.In})
 
 
 def substituted(term: a.Term, choice: a.Nearest, by: a.Term) -> a.Term:

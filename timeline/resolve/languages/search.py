@@ -2,77 +2,82 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from timeline.core import algebra as a
 from timeline.core.evaluate import Tense
 from timeline.core.expression import Expression, Reading, Rejected
-from timeline.resolve.languages.shapes import Shape, Shapes, shapes
-from timeline.resolve.languages.tables import table
+from timeline.resolve.languages.clauses import Clauses
+from timeline.resolve.languages.shapes import Shapes, shapes
 from timeline.resolve.languages.terms import term
 
-_CLAUSE: Final = 120
-"""Code points on either side in which a verb is looked for."""
 _UNREAD: Final = "no such date"
+
+
+class Meaning(NamedTuple):
+    """What the words of a match mean, and where in it the expression stands: in 'en mayo' mayo, which 'en' shows to be
+    a month. Without a term there is a reason."""
+
+    start: int
+    end: int
+    term: a.Term | None
+    reason: str
 
 
 def read_text(text: str, language: str) -> Reading:
     """Every expression of the text with its term, and what was rejected."""
+    clauses = Clauses(text, language)
     expressions: list[Expression] = []
     rejected: list[Rejected] = []
-    for shape, match in _matches(text, shapes(language)):
-        start, end = _words(match)
-        found = None if shape.reason else term(shape.kind, match, language)
-        if found is None:
-            rejected.append(Rejected(start, end, text[start:end], shape.reason or _UNREAD))
+    rule = f"dateparser:{language}"
+    for start, end, found in _Search(text, language, shapes(language)).found():
+        if found.term is None:
+            rejected.append(Rejected(start, end, text[start:end], found.reason))
         else:
-            tense = _tense(text, start, end, language) if _open(found) else Tense.UNKNOWN
-            expressions.append(Expression(start, end, text[start:end], f"dateparser:{language}", found, tense=tense))
+            tense = clauses.tense(start, end) if _open(found.term) else Tense.UNKNOWN
+            expressions.append(Expression(start, end, text[start:end], rule, found.term, None, tense))
     return Reading(tuple(expressions), tuple(rejected))
 
 
-def _matches(text: str, known: Shapes) -> Iterator[tuple[Shape, re.Match[str]]]:
-    """What the shapes match, from left to right, without overlap."""
-    hit = known.master.search(text)
-    while hit:
-        shape, match = _match(text, hit, known)
-        start, end = _words(match)
-        longer = known.master.match(text, start) if start > hit.start() else None
-        if longer and longer.end() > end:
-            shape, match = _match(text, longer, known)
-        yield shape, match
-        hit = known.master.search(text, max(match.end(), hit.start() + 1))
+@dataclass(slots=True)
+class _Search:
+    """A text and what was found in it; the same words in the same shape are read once."""
+
+    text: str
+    language: str
+    known: Shapes
+    meanings: dict[tuple[int, str], Meaning] = field(default_factory=dict)
+
+    def found(self) -> Iterator[tuple[int, int, Meaning]]:
+        """What the shapes match, from left to right, without overlap."""
+        hit = self.known.master.search(self.text)
+        while hit:
+            meaning, match = self._meaning(hit), hit
+            start, end = hit.start() + meaning.start, hit.start() + meaning.end
+            longer = self.known.master.match(self.text, start) if meaning.start else None
+            if longer and longer.end() > end:
+                meaning, match = self._meaning(longer), longer
+                start, end = longer.start() + meaning.start, longer.start() + meaning.end
+            yield start, end, meaning
+            hit = self.known.master.search(self.text, max(match.end(), hit.start() + 1))
+
+    def _meaning(self, hit: re.Match[str]) -> Meaning:
+        key = (hit.lastindex or 1) - 1, hit[0]
+        if key not in self.meanings:
+            self.meanings[key] = _read(hit, self.language, self.known)
+        return self.meanings[key]
 
 
-def _match(text: str, hit: re.Match[str], known: Shapes) -> tuple[Shape, re.Match[str]]:
+def _read(hit: re.Match[str], language: str, known: Shapes) -> Meaning:
     shape = known.shapes[(hit.lastindex or 1) - 1]
-    match = shape.pattern.match(text, hit.start())
+    match = shape.pattern.match(hit.string, hit.start())
     if match is None:
         raise AssertionError(f"{shape.pattern.pattern} is a part of what matched")
-    return shape, match
-
-
-def _words(match: re.Match[str]) -> tuple[int, int]:
-    """The span of the expression itself: 'en mayo' shows that mayo is a month, and is not part of it."""
-    return match.span("words") if "words" in match.re.groupindex else match.span()
+    start, end = match.span("words") if "words" in shape.pattern.groupindex else match.span()
+    means = None if shape.reason else term(shape.kind, match, language)
+    return Meaning(start - hit.start(), end - hit.start(), means, shape.reason or _UNREAD)
 
 
 def _open(found: a.Term) -> bool:
     return isinstance(found, a.Nearest) and found.toward is a.Toward.TENSE
-
-
-def _tense(text: str, start: int, end: int, language: str) -> Tense:
-    """Future where a verb of the same clause says so; the others are left to the algebra."""
-    ends, future = _verbs(language)
-    before = ends.split(text[max(0, start - _CLAUSE) : start])[-1]
-    after = ends.split(text[end : end + _CLAUSE], maxsplit=1)[0]
-    return Tense.FUTURE if future.search(f"{before}|{after}") else Tense.UNKNOWN
-
-
-@cache
-def _verbs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What ends a clause, and what a clause about the future has."""
-    words = table(language)
-    ends = "|".join([table("any")["clauses"], *([words["clauses"]] if "clauses" in words else [])])
-    return re.compile(ends, re.IGNORECASE), re.compile(words["future"], re.IGNORECASE)

@@ -52,7 +52,8 @@ def shapes(language: str) -> Shapes:
         Shape(kind, re.compile(_named(text), re.IGNORECASE), reason)
         for (kind, reason, _), text in zip(rows, texts, strict=True)
     )
-    every = "|".join(f"({_unnamed(text)})" for text in texts)
+    every = "|".join(f"{_unnamed(text)}()" for text in texts)
+    """The empty group tells which one matched; around it, a group would hide with which letter it can begin."""
     return Shapes(re.compile(rf"(?=\w){left}(?:{every})", re.IGNORECASE), found)
 
 

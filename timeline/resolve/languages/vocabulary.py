@@ -48,7 +48,8 @@ class Vocabulary:
 
     def month(self, word: str) -> int:
         """1 to 12."""
-        return {**self.short_months, **self.months}[plain(word)]
+        said = plain(word)
+        return self.months.get(said) or self.short_months[said]
 
     def weekday(self, word: str) -> int:
         """0 for Monday to 6 for Sunday."""

@@ -6,10 +6,9 @@ from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
 from timeline.resolve.scan import Scan
-from timeline.resolve.terms import granularity
+from timeline.resolve.terms import THE_DAY, granularity
 from timeline.resolve.vocabulary import BREAK
 
-_THE_DAY = a.This(G.DAY)
 _THAT_DAY = a.This(G.DAY, a.Mentioned())
 _DATED = frozenset({G.DAY, G.PART_OF_DAY, G.MINUTE, G.HOUR})
 
@@ -37,7 +36,7 @@ def clock_day(scan: Scan, found: list[Found]) -> list[Found]:
 def _of_that_day(term: a.Term, day: a.Term) -> a.Term | None:
     """The clock time on the day mentioned; None for what is no clock time, or has a day."""
     match term:
-        case a.Clock(of=of) if of == _THE_DAY:
+        case a.Clock(of=of) if of == THE_DAY:
             return replace(term, of=day)
         case a.Modified(of=of) if timed := _of_that_day(of, day):
             return replace(term, of=timed)

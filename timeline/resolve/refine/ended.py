@@ -8,15 +8,25 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
 from timeline.resolve.refine.neighbours import gap
 from timeline.resolve.scan import Scan
-from timeline.resolve.terms import granularity
+from timeline.resolve.terms import granularity, rebased
 
+_REPORTED = a.Last(G.QUARTER)
+_ENDED = (a.This(G.WEEK), a.This(G.MONTH))
 _UNTIL = frozenset({" ended ", " ending ", " that ended ", " to "})
 
 
 def ended(scan: Scan, found: list[Found]) -> list[Found]:
-    """Each reported quarter whose last day is told is that of the month before it: fiscal quarters end in any month."""
+    """Each reported quarter whose last day is told is that of the month before it, as fiscal quarters end in any month;
+    a week or a month that ended on a day is that day's."""
     refined = list(found)
     for index, (one, day) in enumerate(pairwise(found)):
-        if one.term == a.Last(G.QUARTER) and granularity(day.term) is G.DAY and gap(scan, one, day) in _UNTIL:
+        fiscal = one.term == _REPORTED
+        if not (fiscal or (one.rule == "unit_bare" and one.term in _ENDED)):
+            continue
+        if granularity(day.term) is not G.DAY or gap(scan, one, day) not in _UNTIL:
+            continue
+        if fiscal:
             refined[index] = replace(one, term=a.This(G.QUARTER, a.Shift(-1, G.MONTH, day.term)))
+        else:
+            refined[index] = replace(one, term=rebased(one.term, day.term))
     return refined

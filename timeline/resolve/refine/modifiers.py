@@ -11,6 +11,9 @@ from timeline.resolve.terms import granularity
 
 _LONGEST = 9
 """Tokens of the longest phrase, the space after it included."""
+_TOPICS = frozenset({"about", "around", "over"})
+_NAMED = frozenset({"weekday", "deictic", "unit"})
+"""Rules that read 'Friday', 'yesterday' and 'this weekend', about which one talks; nothing is roughly on them."""
 
 
 def modifiers(scan: Scan, found: list[Found]) -> list[Found]:
@@ -33,10 +36,17 @@ def _wrapped(scan: Scan, one: Found, taken: int) -> Found | None:
         if phrase not in _phrases() or (last == one.start and phrase[-1] != "-"):
             continue
         kind, mod = _phrases()[phrase]
-        term = _modified(one.term, kind, mod)
+        term = None if _apart(one, phrase) else _modified(one.term, kind, mod)
         if term is not None and not (phrase == "over" and _spans(scan, one)):
             return replace(one, start=first, term=term)
     return None
+
+
+def _apart(one: Found, phrase: str) -> bool:
+    """'what he said about yesterday', 'Earlier Friday, he left': no part of a day that is named and not counted."""
+    if isinstance(one.term, a.Portion):
+        return False
+    return (phrase in _TOPICS and one.rule in _NAMED) or (phrase == "earlier" and one.rule == "weekday")
 
 
 def _spans(scan: Scan, one: Found) -> bool:

@@ -7,6 +7,7 @@ from timeline.core import algebra as a
 from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
 from timeline.resolve.refine.neighbours import gap
+from timeline.resolve.rules.day_beside import NAME
 from timeline.resolve.scan import Scan
 from timeline.resolve.terms import granularity
 
@@ -15,6 +16,7 @@ _DURING: Final = frozenset({"for", "in", "over", "within", "during", "of", "last
 """'for two days before Christmas' is a length of its own."""
 _OTHER_DAYS: Final = frozenset({"trading", "business", "working"})
 """Days that no calendar counts."""
+_COUNTED: Final = frozenset({"duration", NAME})
 _UNITS: Final = frozenset({G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
 
@@ -28,14 +30,26 @@ def offsets(scan: Scan, found: list[Found]) -> list[Found]:
 
 
 def _counted(scan: Scan, length: Found, day: Found) -> Found | None:
-    sign = _SIGNS.get(gap(scan, length, day) or "")
-    if sign is None or granularity(day.term) is not G.DAY or not isinstance(length.term, a.Length):
+    if length.rule not in _COUNTED or granularity(day.term) is not G.DAY:
         return None
-    if length.rule != "duration" or scan.word(length.start) == "the" or scan.before(length.start) in _DURING:
+    sign, amount = _SIGNS.get(gap(scan, length, day) or ""), counted(scan, length)
+    if sign is None or amount is None:
         return None
-    if any(scan.word(at) in _OTHER_DAYS for at in range(length.start, length.end)):
+    return replace(length, end=day.end, term=a.Shift(sign * (amount.count or 0), amount.unit, day.term))
+
+
+def counted(scan: Scan, one: Found) -> a.Amount | None:
+    """The whole units of the calendar that a length is, where it can be counted from what stands beside it."""
+    if not isinstance(one.term, a.Length) or len(one.term.amounts) > 1:
         return None
-    amount = length.term.amounts[0]
-    if len(length.term.amounts) > 1 or amount.count is None or amount.count % 1 or amount.unit not in _UNITS:
+    if one.rule != NAME and not _free(scan, one):
         return None
-    return replace(length, end=day.end, term=a.Shift(sign * amount.count, amount.unit, day.term))
+    amount = one.term.amounts[0]
+    return None if amount.count is None or amount.count % 1 or amount.unit not in _UNITS else amount
+
+
+def _free(scan: Scan, one: Found) -> bool:
+    """Whether a length is none of its own, as 'for two days' and 'the two days' are, and of days of the calendar."""
+    if one.rule != "duration" or scan.word(one.start) == "the" or scan.before(one.start) in _DURING:
+        return False
+    return not any(scan.word(at) in _OTHER_DAYS for at in range(one.start, one.end))

@@ -4,14 +4,12 @@ other."""
 from dataclasses import replace
 
 from timeline.core import algebra as a
-from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
 from timeline.resolve.refine.neighbours import gap
 from timeline.resolve.scan import Scan
-from timeline.resolve.terms import granularity
+from timeline.resolve.terms import THE_DAY, granularity
 
 _JOINTS = frozenset({"-", " - ", "–", " – ", " to ", " through ", " until ", " till ", " -- ", "--", " thru ", "/"})
-_THE_DAY = a.This(G.DAY)
 
 
 def ranges(scan: Scan, found: list[Found]) -> list[Found]:
@@ -36,7 +34,7 @@ def _alike(left: a.Term, right: a.Term) -> bool:
 def _completed(left: a.Term, right: a.Term) -> a.Term:
     """'May' before 'July 2023' is of 2023, as 'spring' before 'summer of 2023'; 'November' before 'February 2024' is of
     the year before."""
-    if isinstance(left, a.Clock) and isinstance(right, a.Clock) and left.of == _THE_DAY:
+    if isinstance(left, a.Clock) and isinstance(right, a.Clock) and left.of == THE_DAY:
         return replace(left, of=right.of)
     if isinstance(left, a.Nearest) and isinstance(right, a.In) and isinstance(right.of, a.Date):
         return a.In(left.pattern, right.of) if type(left.pattern) is type(right.pattern) else left
@@ -62,7 +60,7 @@ def _after(left: Found, right: Found) -> Found:
 
 def _continued(left: a.Term, right: a.Term) -> a.Term:
     """'3 June' after '10 May 2013' is of 2013, '3 January' of 2014; '4 p.m.' after '5 May, 3 p.m.' is of that day."""
-    if isinstance(left, a.Clock) and isinstance(right, a.Clock) and right.of == _THE_DAY:
+    if isinstance(left, a.Clock) and isinstance(right, a.Clock) and right.of == THE_DAY:
         return replace(right, of=left.of)
     if not isinstance(left, a.Date) or left.month is None or not isinstance(right, a.Nearest):
         return right

@@ -9,6 +9,8 @@ from timeline.resolve.scan import Scan
 
 _TOKENS = 3
 """The article, a space and the unit."""
+_OF_WHAT = 4
+"""Words between what is counted and its rate: '300 barrels of crude oil a day'."""
 
 
 def rates(scan: Scan, found: list[Found]) -> list[Found]:
@@ -24,5 +26,14 @@ def _rate(scan: Scan, one: Found) -> bool:
     if scan.word(one.start) not in {"a", "an"}:
         return False
     before = scan.before(one.start)
-    plural = before.endswith("s") and not before.endswith(("ss", "us", "is")) and before not in context("no_nouns")
-    return plural or before.isdigit() or before in context("amounts")
+    return _plural(before) or before.isdigit() or before in context("amounts") or _of(scan, one.start)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in context("no_nouns")
+
+
+def _of(scan: Scan, start: int) -> bool:
+    """'barrels of oil a day': what is counted stands before 'of'."""
+    words = [word for word in scan.words[max(0, start - 2 * _OF_WHAT) : start] if not word.isspace()]
+    return "of" in words[1:] and _plural(words[words.index("of") - 1]) and words[-1].isalpha()

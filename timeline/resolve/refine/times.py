@@ -7,14 +7,13 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve.found import Found
 from timeline.resolve.refine.neighbours import gap
 from timeline.resolve.scan import Scan
-from timeline.resolve.terms import granularity
+from timeline.resolve.terms import THE_DAY, granularity
 
 _JOINED = frozenset({" ", ", ", ",", " of "})
 _TOLD_APART = frozenset(
     {" on ", " on the ", ", on ", " at ", ", at ", " around ", " about ", " by ", " at about ", " at around "}
 )
 """With a preposition between them they stay two expressions; the time is that day's all the same."""
-_THE_DAY = a.This(G.DAY)
 
 
 def times(scan: Scan, found: list[Found]) -> list[Found]:
@@ -26,23 +25,24 @@ def times(scan: Scan, found: list[Found]) -> list[Found]:
 
 
 def _together(scan: Scan, left: Found, right: Found) -> list[Found]:
-    between = gap(scan, left, right)
-    if between is not None and _timed(left.term) and _day(right.term):
+    forward = _timed(left.term) and _day(right.term)
+    between = gap(scan, left, right) if forward or (_timed(right.term) and _day(left.term)) else None
+    if between is None:
+        return [left, right]
+    if forward:
         on = replace(left, term=_on(left.term, right.term))
         if between in _JOINED:
             return [replace(on, end=right.end)]
         return [on, right] if between in _TOLD_APART else [left, right]
-    if between is not None and _day(left.term) and _timed(right.term):
-        on = replace(right, term=_on(right.term, left.term))
-        if between in _JOINED and between != " of ":
-            return [replace(on, start=left.start)]
-        return [left, on] if between in _TOLD_APART else [left, right]
-    return [left, right]
+    on = replace(right, term=_on(right.term, left.term))
+    if between in _JOINED and between != " of ":
+        return [replace(on, start=left.start)]
+    return [left, on] if between in _TOLD_APART else [left, right]
 
 
 def _timed(term: a.Term) -> bool:
     """Whether a term is a time of a day that nobody has named yet."""
-    return isinstance(term, a.Clock | a.PartOf) and term.of == _THE_DAY
+    return isinstance(term, a.Clock | a.PartOf) and term.of == THE_DAY
 
 
 def _day(term: a.Term) -> bool:

@@ -10,6 +10,7 @@ RULE = Rejection(
     (
         "<NUMBER>(-| )(year|month|week|day)(s)?(-| )old(s)?",
         "<NUMBER> (years|months|weeks|days)(-| )old",
+        "(years|months|weeks|days)(-| )old",
         "<NUMBER> years of age",
         "(aged|ages|age) (<NUMBER>)( to | and |-)(<NUMBER>)( years)?",
         f"{_WHOSE} {_PART}{_TENS}( (and|or|to) {_PART}{_TENS})?",

@@ -27,4 +27,6 @@ def goes_on(scan: Scan, start: int, end: int) -> bool:
     return False
 
 
-DOUBT = Doubt("goes on", frozenset({"ago", "reference", "duration", "unit", "unit_bare", "deictic"}), goes_on)
+DOUBT = Doubt(
+    "goes on", frozenset({"ago", "reference", "duration", "unit", "unit_bare", "deictic", "part_of_day"}), goes_on
+)

@@ -3,7 +3,7 @@
 from timeline.resolve.rule import Doubt
 from timeline.resolve.scan import Scan
 
-_MODIFIERS = frozenset({"mid", "early", "late", "pre", "post"})
+_MODIFIERS = frozenset({"mid", "early", "late", "end", "pre", "post"})
 
 
 def hyphened(scan: Scan, start: int, end: int) -> bool:

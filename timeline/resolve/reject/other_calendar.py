@@ -1,12 +1,6 @@
-"""'Lunar New Year', 'Orthodox Easter': feasts that the Gregorian calendar does not fix, and no day of its own."""
+"""'Ethiopian New Year', 'Thai New Year': feasts that no table knows, and no day of ours."""
 
 from timeline.resolve.rule import Rejection
 
-_WHOSE = "chinese|lunar|chinese lunar|vietnamese|islamic|hijri|jewish|persian|iranian|tibetan|tamil|ethiopian"
-RULE = Rejection(
-    "a feast of another calendar",
-    (
-        f"({_WHOSE}) new (year's day|year's eve|year's|years|year)",
-        "(orthodox|coptic) (good |great |easter |palm |shrove |clean )?(friday|easter|sunday|monday|pentecost)",
-    ),
-)
+_WHOSE = "tibetan|tamil|ethiopian|thai|khmer|cambodian|burmese|bengali|balinese|nepali|sikh|coptic|assyrian"
+RULE = Rejection("a feast of another calendar", (f"({_WHOSE}) new (year's day|year's eve|year's|years|year)",))

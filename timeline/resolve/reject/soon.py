@@ -6,6 +6,7 @@ RULE = Rejection(
     "comparison",
     (
         *("as soon as", "soon after", "soon afterwards", "up(-| )to(-| )date"),
+        "(every )?now and (then|again)",
         *("three(-| )quarters", "some quarters", "(a|one) quarter of"),
     ),
 )

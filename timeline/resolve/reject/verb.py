@@ -1,4 +1,4 @@
-"""'may', 'march', 'fall' and 'spring' as something else than a month or a season."""
+"""'may', 'march', 'fall', 'spring' and 'DEC' as something else than a month or a season."""
 
 from timeline.resolve.lexicon import context
 from timeline.resolve.rule import Doubt
@@ -13,7 +13,11 @@ _BEFORE_VERBS = frozenset({"to", "and", "or"})
 def a_verb(scan: Scan, start: int, end: int) -> bool:
     """Only words that stand alone are doubted; a capital does not help where a sentence begins."""
     word = scan.word(start)
-    if end - start > 1 or word not in _AMBIGUOUS:
+    if end - start > 1:
+        return False
+    if len(word) == len("DEC") and scan.words[start].isupper() and word != "may":
+        return True
+    if word not in _AMBIGUOUS:
         return False
     if word == "march" and scan.after(end) in context("after_a_march"):
         return True

@@ -9,27 +9,26 @@ _SMALLER = {G.YEAR: (12, G.MONTH), G.MONTH: (30, G.DAY), G.WEEK: (7, G.DAY), G.D
             G.DECADE: (10, G.YEAR), G.CENTURY: (100, G.YEAR)}  # fmt: skip
 _WHEN = {"ago": a.When.PAST, "earlier": a.When.PAST, "before": a.When.PAST, "previously": a.When.PAST,
          "back": a.When.PAST}  # fmt: skip
+_OF_THE_STORY = frozenset({"earlier", "before", "previously", "later", "after", "afterward", "afterwards"})
 
 
 def read(match: Match) -> a.Term | None:
     """Some weeks ago is just the past; half a unit is counted in the next smaller one."""
     word = match["past"] or match["future"]
     count = numerals.number(match["count"]) if match["count"] else None
+    if count is None and match["unit"] == "night":
+        return None
+    told = a.Mentioned() if word in _OF_THE_STORY else a.Now()
     if count is None:
-        return a.Reference(_WHEN.get(word, a.When.FUTURE))
+        return a.Reference(_WHEN.get(word, a.When.FUTURE), told)
     times, unit = lexicon.unit(match["unit"])
     count *= times
     if count % 1 and unit in _SMALLER:
         count, unit = round(count * _SMALLER[unit][0]), _SMALLER[unit][1]
-    told = (
-        a.Mentioned()
-        if word in {"earlier", "before", "previously", "later", "after", "afterward", "afterwards"}
-        else a.Now()
-    )
     return a.Shift(-count if match["past"] else count, unit, told)
 
 
-_COUNTED = "(<NUMBER:count>(-| ))?<ANYUNIT:unit>"
+_COUNTED = "(<NUMBER:count>(-| )?)?<ANYUNIT:unit>"
 RULE = Rule(
     "ago",
     (

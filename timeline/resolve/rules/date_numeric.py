@@ -14,6 +14,9 @@ def read(match: Match) -> Read:
     found = term(one, two, _year(year) if year else None, day_first=one > _MONTHS or "." in match.text)
     if found is None:
         return None
+    if match["three"]:
+        last = term(int(match["three"]), int(match["four"]), None, day_first="." in match.text)
+        return None if last is None else (Piece("one", "two", found), Piece("three", "four", last))
     return (Piece("one", "year" if match["year"] else "short" if match["short"] else "two", found),)
 
 
@@ -35,6 +38,7 @@ RULE = Rule(
         "<DAY:one>.<DAY:two>.<YY:short>",
         "<DAY:one>-<DAY:two>-(<YEAR4:year>|<YY:short>)",
         "(on|by|until|till|since|from|before|after) <DAY:one>/<DAY:two>",
+        "(from|between) <DAY:one>/<DAY:two> (to|and|through|until|till) <DAY:three>/<DAY:four>",
     ),
     read,
 )

@@ -5,14 +5,12 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve import lexicon
 from timeline.resolve.rule import Match, Rule
 
-_DAYS = {"today": 0, "tdy": 0, "this": 0, "2day": 0, "yesterday": -1, "yday": -1, "ystd": -1, "last": -1}
-
 
 def read(match: Match) -> a.Term | None:
     """Anything else that the patterns let through is tomorrow."""
     if not match["day"]:
         return a.PartOf(a.Part.NIGHT, a.This(G.DAY))
-    offset = _DAYS.get(match["day"], 1) + (1 if match["after"] else -1 if match["before"] else 0)
+    offset = lexicon.tables()["offsets"].get(match["day"], 1) + (1 if match["after"] else -1 if match["before"] else 0)
     day: a.Term = a.Shift(offset, G.DAY) if offset else a.This(G.DAY)
     return a.PartOf(lexicon.part(match["part"]), day) if match["part"] else day
 

@@ -10,6 +10,7 @@ RULE = Rule(
         "<HYPHENED>",
         "(a |an )?<HYPHENED>( |-)(period|span|stretch|spell)",
         "<NUMBER:count> <SORT> <ANYUNIT:unit>",
+        "<EXACT:count> <FELT> <UNITS:unit>",
         "(another |an additional |an extra |a further |a full |a whole |an entire |the entire |the whole )<UNIT:unit>",
         "(all|full|whole|entire)( |-)<UNIT:unit>",
         "<UNITS:unit>",

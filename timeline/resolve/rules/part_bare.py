@@ -19,8 +19,9 @@ RULE = Rule(
     "part_bare",
     (
         "(in|during|by|until|through|throughout|before) <THE:the> ((early|late)( |-))?<PART:part>",
-        "at <NIGHTWORD:part>",
+        "(at|by|before|until|till) <NIGHTWORD:part>",
         "(at|by) <=night=:nightly>",
+        "(in |during |by )?<=daytime=:nightly>",
     ),
     read,
 )

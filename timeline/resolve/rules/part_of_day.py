@@ -5,6 +5,8 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve import dates, direction, lexicon
 from timeline.resolve.rule import Match, Rule
 
+_STORY = {"next": "following", "before": "previous"}
+
 
 def read(match: Match) -> a.Term | None:
     part = lexicon.part(match["part"])
@@ -13,7 +15,7 @@ def read(match: Match) -> a.Term | None:
         return a.PartOf(part, day) if day else None
     if match["same"]:
         return a.PartOf(part, a.This(G.DAY, a.Mentioned()))
-    step = direction.unit("following" if match["which"] == "next" else match["which"], G.DAY)
+    step = direction.unit(_STORY.get(match["which"], match["which"]), G.DAY)
     return a.PartOf(part, step)
 
 
@@ -24,6 +26,7 @@ RULE = Rule(
         "<DATE>,? (in the )?<PART:part>",
         "<SAME:same> <PART:part>",
         "the <NEXTDAY:which> <PART:part>",
+        "the <PART:part> <BEFORE:which>",
     ),
     read,
 )

@@ -34,12 +34,12 @@ def _pattern(match: Match) -> a.Pattern | None:
 
 
 _WHOLE = "(the )?(fiscal(-| ))?<NTH:number>(-| )(fiscal )?(quarter|<HALFWORD:half>)"
-_YEAR = "(fiscal )?(year )?<YYYY>|(the )?<WHICH:which> (fiscal )?year|<SAME:same> year"
+_YEAR = "(fiscal )?(year )?<YYYY>|(the )?<WHICH:which> (fiscal )?year|<SAME:same> year|<=the=:which> (fiscal )?year"
 RULE = Rule(
     "quarter",
     (
         f"{_WHOLE}(,? of |, | in | )({_YEAR})",
-        "(the )?<WHICH:which> year's (fiscal )?<NTH:number>(-| )(quarter|<HALFWORD:half>)",
+        "((the )?<WHICH:which>|<=the=:which>) year's (fiscal )?<NTH:number>(-| )(quarter|<HALFWORD:half>)",
         "(the )?<YYYY>('s)? (fiscal )?<NTH:number>(-| )(quarter|<HALFWORD:half>)",
         "(the |a )?year-<AGOWORD:ago> (fiscal )?<NTH:number>(-| )quarter",
         "(the |its |their )?(fiscal(-| ))?<NTH:number> (fiscal )?quarter",

@@ -20,8 +20,9 @@ RULE = Rule(
     (
         "the (latest|just-ended|recent|most recent) (quarter|period|three months)",
         "the quarter( a <YEARWORD:ago> ago)?",
-        "the <YYYY> (quarter|period)",
-        "(the |a )?year(-| )<AGOWORD:ago> (quarter|period|three months)",
+        "the (corresponding |comparable |same |similar |like )?<YYYY> (quarter|period)",
+        "(the |a )?year(-| )(<AGOWORD:ago>|<BEFORE:ago>) (quarter|period|three months)",
+        "(the |a )?<=prior=:ago>(-| )year (quarter|period)",
         "(the )?last year's <AGOQUARTER:ago>",
         "the (corresponding|comparable|same|similar|like) (quarter|period|three months)(,)? (in |of )?<AGOYEAR:ago>",
         "the (corresponding|comparable|same|similar|like) (quarter|period|three months) (in|of) <YYYY>",

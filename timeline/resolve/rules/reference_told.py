@@ -13,7 +13,7 @@ NAME = "reference_told"
 def read(match: Match) -> tuple[Piece, ...]:
     if match["former"]:
         return (Piece("former", "former", a.Reference(a.When.PAST)),)
-    return (Piece("which", "time", a.Mentioned()),)
+    return (Piece("which", "time", a.Reference(a.When.PRESENT, a.Mentioned())),)
 
 
 RULE = Rule(

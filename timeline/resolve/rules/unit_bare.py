@@ -9,6 +9,8 @@ from timeline.resolve.rule import Match, Read, Rule
 def read(match: Match) -> Read:
     if match["year"]:
         return a.Portion(a.Mod.END, a.Date(int(match["year"])))
+    if match["middle"]:
+        return a.Portion(a.Mod.MID, a.This(G.YEAR))
     _, unit = lexicon.unit(match["unit"])
     if unit is G.WEEKEND:
         return a.Nearest(a.Weekend())
@@ -23,6 +25,9 @@ RULE = Rule(
         "(the )?year(-| )<ENDWORD:end> <YYYY>",
         "the <BAREUNIT:unit>",
         "the (full|whole|entire|calendar) <YEARWORD:unit>",
+        "(the )?<YEARWORD:unit>(-| )to(-| )date",
+        "<=midyear|mid-year=:middle>",
+        "the <ENDWORD:end> of the <=decade|century=:unit>",
     ),
     read,
 )

@@ -35,7 +35,7 @@ RULE = Rule(
         f"<WEEKDAY:weekday>{_PART}",
         f"(the |this |this past )?<WHICH:which> <WEEKDAY:weekday>{_PART}",
         f"(the )?<WEEKDAY:weekday>{_PART}(,? of| in|,)? (the )?<WHICH:week> week",
-        f"<WHICH:week> week on <WEEKDAY:weekday>{_PART}",
+        f"<WHICH:week> week (on )?<WEEKDAY:weekday>{_PART}",
         "a week <FROMWORD:ahead> <WEEKDAY:weekday>",
         "<WEEKDAY:weekday> <WEEKWORD:ahead>",
     ),

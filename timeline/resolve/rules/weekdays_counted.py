@@ -22,6 +22,6 @@ def read(match: Match) -> a.Term | None:
 
 RULE = Rule(
     "weekdays_counted",
-    ("<EXACT:count> <WEEKDAYS:weekday> ago", "<EXACT:count> <WEEKDAYS:weekday> from <NOWWORD:now>"),
+    ("<EXACT:count> <WEEKDAYS:weekday> (ago|back)", "<EXACT:count> <WEEKDAYS:weekday> from <NOWWORD:now>"),
     read,
 )

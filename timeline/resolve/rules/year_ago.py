@@ -5,8 +5,10 @@ from timeline.core.granularity import Granularity as G
 from timeline.resolve.rule import Match, Piece, Rule
 
 
-def read(_match: Match) -> tuple[Piece, ...]:
-    return (Piece("year", "ago", a.Shift(-1, G.YEAR)),)
+def read(match: Match) -> tuple[Piece, ...]:
+    return (Piece("the" if match["the"] else "year", "ago", a.Shift(-1, G.YEAR)),)
 
 
-RULE = Rule("year_ago", ("(a |the )?<YEARWORD:year>-<AGOWORD:ago>",), read)
+RULE = Rule(
+    "year_ago", ("(a |the )?<YEARWORD:year>-(<AGOWORD:ago>|<BEFORE:ago>)", "<THE:the> year <=earlier=:ago>"), read
+)
