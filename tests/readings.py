@@ -10,7 +10,7 @@ from timeline.core.article import Publication
 from timeline.core.event import Event
 from timeline.core.mention import Mention, Report
 from timeline.core.text import Sentence
-from timeline.events import mentions
+from timeline.events import mentions, traces
 from timeline.ingest import dates
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
@@ -31,11 +31,17 @@ def told(text: str) -> tuple[Mention, ...]:
     return mentions.find(sentences(text), read_time(text).expressions)
 
 
+@cache
+def named(text: str) -> tuple[Mention, ...]:
+    """What a text reports, and the acts that its sentences name in passing."""
+    return (*told(text), *traces.find(sentences(text), read_time(text).expressions, told(text)))
+
+
 def read(article: str, text: str, published: str | None = None, source: str = "", zone: str = "UTC") -> Read:
     """An article as it was read; its source is another for each article unless one is given."""
     given = dates.published(published, zone) if published else None
     page = Page(article, text, zone, given, read_time(text).expressions, imprint.find(text))
-    return Read(page, source or f"The {article}", told(text))
+    return Read(page, source or f"The {article}", named(text))
 
 
 def published(text: str, day: str | None = None) -> Publication:
@@ -44,7 +50,12 @@ def published(text: str, day: str | None = None) -> Publication:
 
 
 def reports(text: str, day: str | None = WEDNESDAY, article: str = "a", source: str = "") -> tuple[Report, ...]:
-    """The reports of an article by itself."""
+    """The reports of an article by itself, without the acts that it names in passing."""
+    return tuple(report for report in all_reports(text, day, article, source) if report.mention.told)
+
+
+def all_reports(text: str, day: str | None = WEDNESDAY, article: str = "a", source: str = "") -> tuple[Report, ...]:
+    """The reports of an article by itself, also of acts that it names in passing."""
     found = read(article, text, day, source)
     when = publication.solve(found.page)
     by_start = {one.start: one for one in anchor(found.expressions, when.interval, None, article)}

@@ -75,6 +75,27 @@ def test_only_what_may_lie_between_the_dates_is_shown(show: Run, arguments: list
     assert [entry["edtf"] for entry in json.loads(found.stdout)["entries"]] == dates
 
 
+def test_key_dates_are_shown_in_the_order_of_time_with_their_ranks(
+    show: Run, database: Database, settings: Settings
+) -> None:
+    item = batches.Item("e", {"id": "e", "text": TEXTS["a"].replace("on Monday", "this week on Monday")})
+    batches.load(database, "story", [item], {"published": "2024-11-08"}, NOW, 10_000, settings.model)
+    entries = json.loads(show("story", "--top", "2", "--json").stdout)["entries"]
+    assert list(entries[0]) == ["date", "edtf", "title", "text", "event", "rank"]
+    assert [(entry["date"], entry["rank"]) for entry in entries] == [("2024-11-04", 1), ("2024-11-08", 2)]
+
+
+def test_key_dates_are_of_what_lies_between_the_dates(show: Run) -> None:
+    found = show("story", "--top", "2", "--from", "2024-11-05", "--to", "2024-11-30")
+    assert found.stdout.splitlines() == ["8 November 2024 (certain): Tom Holm will meet Berg [The a]"]
+    assert found.stderr == "1 of 1 events; 1 undated\n"
+
+
+def test_a_number_of_key_dates_that_is_none_is_a_matter_of_usage(show: Run) -> None:
+    assert show("story", "--top", "0").exit_code == exits.USAGE
+    assert show("nowhere", "--top", "3").exit_code == exits.NOT_FOUND
+
+
 def test_an_open_beginning_is_shown_by_its_last_day(show: Run, database: Database, settings: Settings) -> None:
     item = batches.Item("d", {"id": "d", "text": "Tom Holm left Bergen.", "published": "2024-11-05"})
     batches.load(database, "other", [item], {}, NOW, settings.max_text, settings.model)

@@ -103,3 +103,11 @@ def test_what_is_minutes_from_another_event_is_of_its_day() -> None:
         "A few hours before she came, divers found the ferry Alma."
     )[::2]
     assert rescue.when == (When(visit.when[0].start, Basis.INFERRED, "beside another event"),)
+
+
+def test_a_mention_says_where_its_act_stands_and_in_which_places_but_no_day_is_one() -> None:
+    text = "Anna Berg spoke in Oslo on Monday. In June 2021 the council met with the mayor."
+    assert [(text[m.at :].split(" ")[0], m.places) for m in told(text)] == [
+        ("spoke", ("oslo",)),
+        ("met", ("mayor",)),
+    ]

@@ -10,7 +10,8 @@ from timeline.events import entities, figures, headline, origins
 
 
 def settled(*texts: str) -> dict[str, Entity]:
-    return dict(entities.settle([report for text in texts for report in reports(text)]))
+    found = entities.settle([report for text in texts for report in reports(text)])
+    return {name: entity for (_, name), entity in found.items()}
 
 
 def test_a_surname_goes_with_the_one_full_name() -> None:
@@ -26,7 +27,8 @@ def test_a_surname_of_two_people_stays_alone() -> None:
 def test_a_name_has_the_kind_that_it_has_most_often() -> None:
     kinds = ["organisation", "place", "place"]
     told = [a_report(f"a{n}", a_mention(names=(Name(0, 4, "Alma", kind),))) for n, kind in enumerate(kinds)]
-    assert entities.settle(told)["Alma"] == entities.settle(told[::-1])["Alma"] == Entity("Alma", "place")
+    found, turned = entities.settle(told), entities.settle(told[::-1])
+    assert found["a0", "Alma"] == turned["a0", "Alma"] == Entity("Alma", "place")
 
 
 def test_those_whom_most_reports_name_come_first() -> None:

@@ -160,6 +160,22 @@ def test_a_rule_nobody_has_words_for_still_says_what_it_gave() -> None:
             Step(Kind.AGREEMENT, "reports_disagree", PUBLISHED),
             "These are named outright and exclude each other, so none of them was set aside.",
         ),
+        (
+            Step(Kind.AGREEMENT, "reports_vote", PUBLISHED, None, ("votes=9,3", "chosen=0", "articles=3", "of=4")),
+            "Most articles say Tuesday, 5 November 2024 (3 of 4).",
+        ),
+        (
+            Step(Kind.AGREEMENT, "reports_vote", PUBLISHED, None, ("votes=3,2", "chosen=0", "articles=1", "of=3")),
+            "The reports exclude each other, and the surer of them say Tuesday, 5 November 2024.",
+        ),
+        (
+            Step(Kind.AGREEMENT, "reports_vote", PUBLISHED, None, ("votes=3,3", "chosen=0", "articles=1", "of=1")),
+            "The reports exclude each other, and the surer of them say Tuesday, 5 November 2024.",
+        ),
+        (
+            Step(Kind.RULE, "dominant_day", PUBLISHED),
+            "The article mostly speaks of this day: Tuesday, 5 November 2024.",
+        ),
         (Step(Kind.DECISION, "redate", PUBLISHED), "An editor decided: Tuesday, 5 November 2024."),
         (
             Step(Kind.RULE, "publication_text", PUBLISHED),
@@ -192,6 +208,11 @@ def test_every_kind_of_step_has_its_sentence(step: Step, said: str) -> None:
 )
 def test_the_conclusion_follows_the_status_and_the_certainty(fields: dict[str, Any], said: str) -> None:
     assert told(**fields)[-1] == said
+
+
+def test_a_note_says_that_the_article_mostly_speaks_of_the_day() -> None:
+    steps_ = (*steps(a.Date(2024, 11, 4), "4 November 2024"), Step(Kind.RULE, "dominant_day", PUBLISHED))
+    assert because.reasons(steps_).endswith(" The article mostly speaks of this day.")
 
 
 def test_a_note_gives_the_rules_without_their_dates() -> None:

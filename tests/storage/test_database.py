@@ -83,7 +83,7 @@ def test_what_was_read_cannot_be_changed(database: Database) -> None:
     a_collection(database, "port", an_article("a1"))
     with database.begin() as session:
         readings.add(session, "port", a_record("a1", a_mention()), NOW)
-    for table in ("revisions", "readings", "expressions", "rejected", "mentions", "mention_names"):
+    for table in ("revisions", "readings", "expressions", "rejected", "mentions"):
         with pytest.raises(Exception, match="never changed"), database.begin() as session:
             session.execute(text(f"UPDATE {table} SET article_id = 'a2'"))
 

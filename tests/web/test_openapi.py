@@ -54,6 +54,7 @@ def test_answers_follow_their_schema(client: FlaskClient, key: dict[str, str]) -
         "collections": "Collections",
         "collections/mill": "Collection",
         "collections/mill/events?limit=1": "Page",
+        "collections/mill/events?top=2": "Page",
         "collections/mill/undated": "Undated",
         "collections/mill/articles": "Articles",
         f"events/{event}": "Event",

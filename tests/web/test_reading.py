@@ -28,6 +28,9 @@ FILTERS: list[tuple[str, list[str]]] = [
     ("?q=%22event+3%22", ["Event 3"]),
     ("?q=&from=&to=&status=&limit=1", ["Event 0"]),
     ("?source=nobody", []),
+    ("?top=&limit=1", ["Event 0"]),
+    ("?top=2&from=2024-10-20&to=2024-10-31", ["Event 2", "Event 3"]),
+    ("?top=9&entity=nobody", []),
 ]
 
 QUERIES: list[tuple[str, str]] = [
@@ -40,6 +43,8 @@ QUERIES: list[tuple[str, str]] = [
     ("?from=soon", "from"),
     ("?to=2024-02-30", "to"),
     ("?from=2024-11&to=2024-10", "to"),
+    *((f"?top={count}", "top") for count in ("0", "201", "all")),
+    ("?top=3&cursor=made-up", "cursor"),
     ("?cursor=made-up", "cursor"),
     ("?cursor=%00", "cursor"),
     ("?q=" + "a" * 201, "q"),
@@ -134,6 +139,19 @@ def test_a_cursor_belongs_to_its_query(client: FlaskClient) -> None:
 def test_neighbours_say_whether_their_order_is_certain(client: FlaskClient) -> None:
     found = [event["order"]["certain_before_next"] for event in stories.events(client, slug="port")]
     assert found == [True, True, True, False, False, True, None]
+
+
+def test_key_dates_have_their_ranks_in_the_order_of_time(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.tell(client, key)
+    every, found = stories.events(client), stories.got(client, "/api/v1/collections/mill/events?top=2&limit=1")
+    assert [(event["date"]["edtf"], event["rank"]) for event in found["events"]] == [
+        ("2024-10-12", 2),
+        ("2024-11-04", 1),
+    ]
+    assert (found["total"], found["next"], "next" in found["links"]) == (len(every), None, False)
+    assert all("rank" not in event for event in every)
+    same = [{**event, "order": None} for event in every]
+    assert all({**event, "order": None, "rank": 0} in [{**one, "rank": 0} for one in same] for event in found["events"])
 
 
 def test_an_event_has_exactly_the_fields_of_the_design(client: FlaskClient, key: dict[str, str]) -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from timeline.chronology.agreement import ranked
 from timeline.core import edtf
-from timeline.core.event import Claim, Contradiction, EventDate
+from timeline.core.event import Claim, Contradiction
 from timeline.core.interval import Interval
 from timeline.core.mention import Basis, Report
 
 
-def of_days(date: EventDate, reports: Sequence[Report]) -> tuple[Contradiction, ...]:
-    """One contradiction about the day where the date is disputed, each claim with the reports that make it."""
-    if not date.claimed:
+def of_days(reports: Sequence[Report]) -> tuple[Contradiction, ...]:
+    """One contradiction about the day where explicit times exclude each other, each claim with the reports that make
+    it; also where most articles agree against one."""
+    claims = ranked([r for r in reports if r.basis is Basis.EXPLICIT])
+    if len(claims) < 2:
         return ()
-    return (Contradiction("day", tuple(_claim(claimed, reports) for claimed in date.claimed)),)
+    return (Contradiction("day", tuple(_claim(claim.interval, reports) for claim in claims)),)
 
 
 def _claim(claimed: Interval, reports: Sequence[Report]) -> Claim:

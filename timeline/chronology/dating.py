@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.core import calendar
 from timeline.core.article import Publication
 from timeline.core.derivation import Evidence, Kind, Step
 from timeline.core.evaluate import Tense
@@ -11,11 +12,16 @@ from timeline.core.granularity import Granularity as G
 from timeline.core.interval import UNKNOWN, Interval, since, until, whole_days
 from timeline.core.mention import Basis, Mention, Report
 
-_RANK: Final = {Basis.EXPLICIT: 0, Basis.INFERRED: 1, Basis.BOUND: 2}
+_WEEK: Final = 7 * calendar.DAY
+_RANK: Final = {basis: rank for rank, basis in enumerate(Basis)}
 
 
 def report(
-    article: str, source: str, mention: Mention, resolutions: dict[int, Resolution], publication: Publication
+    article: str,
+    source: str,
+    mention: Mention,
+    resolutions: dict[int, Resolution],
+    publication: Publication,
 ) -> Report:
     """The mention with the interval in which its event lies; open where nothing limits it.
 
@@ -27,7 +33,7 @@ def report(
     steps: list[Step] = []
     for when in sorted(mention.when, key=lambda w: (_RANK[w.basis], w.start)):
         found = resolutions.get(when.start)
-        if found is None:
+        if found is None or (not mention.told and _coarse(found.allowed)):
             continue
         last = resolutions.get(found.expression.until) if found.expression.until is not None else None
         narrower = _narrowed(interval, found.allowed.hull(last.allowed) if last else found.allowed)
@@ -57,6 +63,11 @@ def _narrowed(interval: Interval, by: Interval) -> Interval:
     """What both allow, or the interval as it was where they exclude each other."""
     narrower = by if interval.unknown else interval.intersect(by)
     return interval if narrower.empty else narrower
+
+
+def _coarse(interval: Interval) -> bool:
+    """Too long to date what is named in passing: a year in its sentence mostly belongs to another act."""
+    return interval.end - interval.start > _WEEK
 
 
 def _steps(found: Resolution, last: Resolution | None) -> Iterable[Step]:

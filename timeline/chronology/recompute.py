@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core import recompute
 from timeline.core.derivation import Derivation
 from timeline.core.granularity import Granularity
-from timeline.core.interval import Interval, before, since, until, whole_days
+from timeline.core.interval import Interval, before, since, unit_at, until, whole_days
 from timeline.core.recompute import Given, Rules
 
 
@@ -31,6 +31,14 @@ def _agreed(_: Given, *known: Interval) -> Interval:
     return whole_days(known[0]) if both.empty else both
 
 
+def _voted(given: Given, *claims: Interval) -> Interval:
+    """The claim that was chosen, if no other has more votes."""
+    votes, chosen = [float(count) for count in given["votes"].split(",")], int(given["chosen"])
+    if len(votes) != len(claims) or votes[chosen] < max(votes):
+        raise ValueError(f"votes {given['votes']} do not choose {chosen} of {len(claims)}")
+    return claims[chosen]
+
+
 def _elsewhere(given: Given, *known: Interval) -> Interval:
     start, end = float(given["start"]), float(given["end"])
     return _both(Interval(start, end, Granularity(given["unit"]), given["zone"]), *known)
@@ -47,5 +55,7 @@ _RULES: Final[Rules] = {
     "answers": lambda _, *known: _both(*known[:-1], since(known[-1])),
     "dated_by_another_article": _elsewhere,
     "reports_agree": _agreed,
+    "reports_vote": _voted,
+    "dominant_day": lambda _, named: unit_at(named.start, Granularity.DAY, named.zone),
     "reports_disagree": lambda _, *claims: reduce(Interval.hull, claims),
 }

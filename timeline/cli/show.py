@@ -10,6 +10,7 @@ from timeline.cli.opened import opened
 from timeline.core import calendar, edtf
 from timeline.core.event import Event
 from timeline.core.interval import Interval
+from timeline.core.line import TimelinePage, TimelineQuery
 from timeline.services import because, timelines
 
 
@@ -30,20 +31,41 @@ class Day(click.ParamType[Interval]):
 @click.argument("slug")
 @click.option("--from", "first", type=Day(), help="Nothing that was certainly over before this date.")
 @click.option("--to", "last", type=Day(), help="Nothing that certainly began after this date.")
+@click.option("--top", type=click.IntRange(min=1), metavar="K", help="Only the K key dates, each by its event.")
 @click.option("--json", "as_json", is_flag=True, help='{"entries": [...]} in the order of time.')
-def command(slug: str, first: Interval | None, last: Interval | None, as_json: bool) -> None:
-    """Show the timeline of a collection; the undated are counted."""
-    with opened() as found:
-        events = timelines.whole(found, slug)
+def command(slug: str, first: Interval | None, last: Interval | None, top: int | None, as_json: bool) -> None:
+    """Show the timeline of a collection; the undated are counted.
+
+    With --top, only the dates of which most articles tell, on the day and looking back.
+    """
     within = Interval(first.start if first else calendar.BEGINNING, last.end if last else calendar.END)
-    listed = [event for event in events if event.date.dated and event.date.interval.overlaps(within)]
+    page = _key_dates(slug, within, top) if top else _whole(slug, within)
     if as_json:
-        click.echo(json.dumps({"entries": [_entry(event) for event in listed]}, ensure_ascii=False, indent=1))
+        entries = [{**_entry(event), **rank} for event, rank in zip(page.events, _ranks(page), strict=True)]
+        click.echo(json.dumps({"entries": entries}, ensure_ascii=False, indent=1))
         return
-    for event in listed:
+    for event in page.events:
         sources = ", ".join(sorted({report.source or report.article for report in event.reports}))
         click.echo(f"{because.display(event.date)} ({event.date.certainty}): {event.title} [{sources}]")
-    click.echo(f"{len(listed)} events; {sum(not event.date.dated for event in events)} undated", err=True)
+    found = f"{len(page.events)} of {page.total}" if top else page.total
+    click.echo(f"{found} events; {page.undated} undated", err=True)
+
+
+def _key_dates(slug: str, within: Interval, top: int) -> TimelinePage:
+    with opened() as found:
+        return timelines.top(found, TimelineQuery(slug, within), top)
+
+
+def _whole(slug: str, within: Interval) -> TimelinePage:
+    with opened() as found:
+        events = timelines.whole(found, slug)
+    listed = tuple(event for event in events if event.date.dated and event.date.interval.overlaps(within))
+    return TimelinePage(listed, None, len(listed), sum(not event.date.dated for event in events), 0)
+
+
+def _ranks(page: TimelinePage) -> list[dict[str, int]]:
+    """What is to be said of each event's rank: nothing where none was asked for."""
+    return [{"rank": rank} for rank in page.ranks] if page.ranks else [{} for _ in page.events]
 
 
 def _entry(event: Event) -> dict[str, str | None]:

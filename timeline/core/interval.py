@@ -85,9 +85,13 @@ def day(on: date, zone: str = "UTC") -> Interval:
 
 
 def _named(interval: Interval) -> Interval:
-    """What is exactly one day is a day, however it was found."""
-    whole = interval.end - interval.start == calendar.DAY and interval.start % calendar.DAY == 0
-    return replace(interval, granularity=G.DAY) if whole else interval
+    """What is exactly one day is a day, however it was found, and what lies inside one is a part of it."""
+    if not calendar.BEGINNING < interval.start < interval.end <= interval.start + calendar.DAY:
+        return interval
+    if calendar.floor(interval.start, G.DAY) != calendar.floor(interval.end - 1, G.DAY):
+        return interval
+    whole = interval.end - interval.start == calendar.DAY
+    return replace(interval, granularity=G.DAY if whole else G.PART_OF_DAY)
 
 
 def unit_at(civil: float, unit: G, zone: str = "UTC") -> Interval:

@@ -51,7 +51,8 @@ class TimelinePage:
     """Events in order, the position behind the last if more follow, and counts over all pages.
 
     total counts the events of this list, undated those without any date under the same filters, and possible those that
-    may lie within the interval asked for without being certain to.
+    may lie within the interval asked for without being certain to. Where only key dates were asked for, ranks has how
+    much each of their events matters, 1 the most, and no others follow.
     """
 
     events: tuple[Event, ...]
@@ -59,3 +60,4 @@ class TimelinePage:
     total: int
     undated: int
     possible: int
+    ranks: tuple[int, ...] = ()

@@ -24,7 +24,9 @@ class Basis(StrEnum):
     EXPLICIT = "explicit"
     """An expression in the clause or the sentence."""
     INFERRED = "inferred"
-    """An expression near by, or the day of the article."""
+    """An expression near by."""
+    DOMINANT = "dominant"
+    """The day of which the article mostly speaks."""
     BOUND = "bound"
     """Publication, tense and named periods only: limits, not a day."""
 
@@ -77,6 +79,15 @@ class Mention:
     when: tuple[When, ...]
     answers: str = ""
     """Whose statement it answers, in lower case: it comes after that."""
+    at: int = -1
+    """Where the word stands that names the act; -1 in readings from before it was kept."""
+    places: tuple[str, ...] = ()
+    """The lower-cased heads of what prepositions add: where, to whom, with what."""
+    nominal: bool = False
+    """Whether a noun tells it: 'the explosion'."""
+    told: bool = True
+    """Whether it stands on the timeline by itself. Others are acts that a sentence names in passing: they count where
+    several articles name them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ OPENING: Final = frozenset(_DATA["opening"])
 HEDGING: Final = frozenset(_DATA["hedging"])
 ROLES: Final = frozenset(_DATA["roles"])
 TIDINGS: Final = frozenset(_DATA["tidings"])
+RESULTS: Final[dict[str, str]] = _DATA["results"]
 
 _FAMILIES: Final[dict[str, str]] = {
     word: family for family, words in reversed(_DATA["families"].items()) for word in words

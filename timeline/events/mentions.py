@@ -1,12 +1,12 @@
 """What the sentences of an article report: one mention for each clause that tells an act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.core.expression import Expression
 from timeline.core.mention import Figure, Mention
 from timeline.core.text import Place, Sentence, Token
-from timeline.events import clauses, inferred, lexicon, people, telling, timing, titles
+from timeline.events import acts, clauses, inferred, lexicon, people, telling, timing, titles
 from timeline.events.clauses import Clause
 from timeline.events.people import Antecedent
 from timeline.events.timing import Timed
@@ -87,6 +87,8 @@ def _mention(
         narrates=clause.simple_past,
         when=timing.whens(clause, timed),
         answers=_answered(sentence, clause),
+        at=verb.start,
+        places=acts.places(sentence, clause.verb, tuple((e.start, e.end) for e in inside)),
     )
 
 
@@ -103,8 +105,13 @@ def _stems(
     """Content lemmas of the clause and of what it governs, quoted words included, words of time not."""
     wanted = people.descendants(sentence.tokens, clause.top)
     apart = {i for c in parts if c.verb != clause.verb and c.dep == "conj" for i in c.tokens}
-    tokens = (sentence.tokens[i] for i in wanted if i not in apart and not _of_time(sentence.tokens[i], inside))
-    return frozenset(lexicon.family(t.lemma) for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1)
+    return content((sentence.tokens[i] for i in wanted if i not in apart), inside)
+
+
+def content(tokens: Iterable[Token], inside: tuple[Expression, ...]) -> frozenset[str]:
+    """The lemmas of the words that carry meaning, without those of time; words of one family as one."""
+    wanted = (t for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1 and not _of_time(t, inside))
+    return frozenset(lexicon.family(token.lemma) for token in wanted)
 
 
 def _meant(sentence: Sentence, clause: Clause, before: Antecedent) -> frozenset[str]:

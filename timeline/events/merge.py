@@ -1,67 +1,111 @@
-"""Which reports are of one event: candidates by shared rare words, pairs by a table of features, groups by their best
-pair unless the others speak against it.
+"""Which reports are of one event, found in two ways: by their wording, and deeds by their act and who takes part.
 
 The groups depend only on the reports, never on the order in which they came.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
 from timeline.core.mention import Report
-from timeline.events.features import COHESION, THRESHOLD, Rarity, score
-from timeline.events.units import Unit, gather, place
+from timeline.events import alike, deeds, linkage, stories, synonyms, wording
+from timeline.events.alike import Weights
+from timeline.events.deeds import Deed
+from timeline.events.linkage import Pair
+from timeline.events.units import place
 
-_CROWD: Final = 40
-"""A key that more units share than this tells none of them apart, and comparing them all would be quadratic."""
-
-
-class _Scores:
-    """The scores of pairs of units, computed when they are asked for."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = units
-        self._rarity = Rarity(Counter(stem for unit in units for stem in unit.stems), len(units))
-        self._known: dict[tuple[int, int], float] = {}
-
-    def of(self, i: int, j: int) -> float:
-        pair = (min(i, j), max(i, j))
-        if pair not in self._known:
-            self._known[pair] = score(self.units[pair[0]], self.units[pair[1]], self._rarity)
-        return self._known[pair]
-
-    def linkage(self, first: Sequence[int], second: Sequence[int]) -> float:
-        """The mean score of all pairs between two groups."""
-        return sum(self.of(i, j) for i in first for j in second) / (len(first) * len(second))
+Groups = tuple[tuple[Report, ...], ...]
+THRESHOLD: Final = 0.4
+"""From this mean probability on, deeds of one word are one event (chosen with each story left out in turn)."""
+_CROWD: Final = 60
+"""Deeds of one word beyond which only those of one day, and of these beyond it only those with a shared argument, are
+compared: comparing all would be quadratic."""
+_NEARLY_ALL: Final = 0.75
+"""The Dice coefficient of two groups' sentences from which one is an aside of the other."""
 
 
-def groups(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
-    """The reports grouped by event; groups and their members in the order of (article, place)."""
-    units = gather(reports)
-    scores = _Scores(units)
-    members = {i: [i] for i in range(len(units))}
-    group = list(range(len(units)))
-    for value, i, j in _best_first(units, scores):
-        first, second = sorted((group[i], group[j]))
-        if value >= THRESHOLD and first != second and scores.linkage(members[first], members[second]) >= COHESION:
-            members[first] += members.pop(second)
-            for k in members[first]:
-                group[k] = first
-    found = [tuple(sorted((r for k in held for r in units[k].reports), key=place)) for held in members.values()]
-    return tuple(sorted(found, key=lambda held: place(held[0])))
+def groups(reports: Sequence[Report], weights: Weights = alike.WEIGHTS) -> Groups:
+    """The reports grouped by event; groups and their members in the order of (article, place).
+
+    What either way joins is one event. Acts named in passing are left out where only one article names them, or where
+    they nearly always stand beside another.
+    """
+    found = (group for story in stories.split(reports) for group in _of_story(story, weights))
+    return tuple(sorted((tuple(sorted(held, key=place)) for held in found), key=lambda held: place(held[0])))
 
 
-def _best_first(units: Sequence[Unit], scores: _Scores) -> list[tuple[float, int, int]]:
-    """Pairs that share a key which not too many others share, each once, the most alike first."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, unit in enumerate(units):
-        for key in _keys(unit):
-            holders[key].append(i)
-    pairs = {pair for held in holders.values() if len(held) <= _CROWD for pair in combinations(held, 2)}
-    return sorted(((scores.of(i, j), i, j) for i, j in pairs), key=lambda found: (-found[0], found[1:]))
+def _of_story(reports: Sequence[Report], weights: Weights) -> list[list[Report]]:
+    by_wording = wording.groups([report for report in reports if report.mention.told])
+    by_act = _by_act([report for report in reports if not report.mention.statement], weights)
+    return _united([*by_wording, *by_act])
 
 
-def _keys(unit: Unit) -> Iterator[str]:
-    yield from unit.stems
-    yield from (" ".join(shingle) for shingle in unit.shingles)
+def _united(found: Sequence[Sequence[Report]]) -> list[list[Report]]:
+    """The components of groups that share reports."""
+    held: dict[int, list[Report]] = {}
+    owner: dict[int, int] = {}
+    for i, group in enumerate(found):
+        others = {owner[id(report)] for report in group if id(report) in owner} - {i}
+        held[i] = [*(report for report in group if id(report) not in owner), *(r for k in others for r in held.pop(k))]
+        owner |= {id(report): i for report in held[i]}
+    return list(held.values())
+
+
+def _by_act(reports: Sequence[Report], weights: Weights) -> Iterator[tuple[Report, ...]]:
+    found = deeds.gather(reports)
+    spread = alike.spread(found)
+    compared = {(i, j): alike.probability(found[i], found[j], spread, weights) for i, j in pairs(found)}
+    same = [[found[i] for i in group] for group in linkage.groups(len(found), compared, THRESHOLD)]
+    for group in _standing(synonyms.joined(same)):
+        yield tuple(sorted((report for deed in group for report in deed.reports), key=place))
+
+
+def pairs(found: Sequence[Deed]) -> Iterator[Pair]:
+    """The pairs of deeds of one word in different articles, as indices in order; each once."""
+    crowds: dict[str, list[int]] = defaultdict(list)
+    for i, deed in enumerate(found):
+        crowds[deed.root].append(i)
+    seen: set[Pair] = set()
+    for crowd in crowds.values():
+        for small in _blocks(found, crowd):
+            for i, j in combinations(small, 2):
+                first, second = found[i].article, found[j].article
+                if first != second and (i, j) not in seen:
+                    seen.add((i, j))
+                    yield i, j
+
+
+def _blocks(found: Sequence[Deed], crowd: list[int]) -> Iterable[list[int]]:
+    """A crowd, or where it is too large its parts of one day, or of one day and argument."""
+    if len(crowd) <= _CROWD:
+        return [crowd]
+    days: dict[tuple[float, str], list[int]] = defaultdict(list)
+    for i in crowd:
+        for day in found[i].days:
+            for word in found[i].arguments:
+                days[day, word].append(i)
+    return [block for block in days.values() if 1 < len(block) <= _CROWD]
+
+
+def _standing(found: Iterable[list[Deed]]) -> Iterator[list[Deed]]:
+    """Those that are events: told somewhere, or named by several articles and no mere part of another one."""
+    events = sorted(found, key=lambda group: (-len(_sentences(group)), place(group[0].reports[0])))
+    beside: dict[tuple[str, int], list[set[tuple[str, int]]]] = defaultdict(list)
+    for group in events:
+        own = _sentences(group)
+        told = any(report.mention.told for deed in group for report in deed.reports)
+        several = len({deed.article for deed in group if any(r.mention.narrates for r in deed.reports)}) > 1
+        larger = [other for sentence in own for other in beside[sentence]]
+        if told or (several and not any(_dice(own, other) >= _NEARLY_ALL for other in larger)):
+            for sentence in own:
+                beside[sentence].append(own)
+            yield group
+
+
+def _sentences(group: Iterable[Deed]) -> set[tuple[str, int]]:
+    return {(deed.article, start) for deed in group for start in deed.sentences}
+
+
+def _dice(a: set[tuple[str, int]], b: set[tuple[str, int]]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b))

@@ -1,30 +1,91 @@
-"""How many articles, sources and independent origins report an event. A copy is no new origin."""
+"""How many articles, sources and independent origins report an event.
+
+An origin is a group of sources of which none is independent of all the others: they print one sentence or one text,
+cite one outlet, carry one agency's report or have one owner. Whatever is added can only join such groups, so a copy
+never raises their number, and two articles of one source are one origin.
+"""
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.core.event import Corroboration
 from timeline.core.mention import Report
+from timeline.events import outlets
+from timeline.events.ties import Ties
 
 _WORD: Final = re.compile(r"\w+")
-_COPIED: Final = 0.7
-"""Jaccard overlap of words from which two sentences are one text with edits; independent sentences stay under
-half of it."""
+_COPIED: Final = 70
+"""Per cent of the words of two sentences that both have, from which they are one text with edits; independent
+sentences stay under half of it."""
 
 
-def count(reports: Sequence[Report]) -> Corroboration:
-    """Articles, sources, and sources left when those that print the same sentence count once."""
-    sources = sorted({report.source for report in reports})
-    origin = {source: source for source in sources}
-    for i, first in enumerate(reports):
-        for second in reports[i + 1 :]:
-            if first.source != second.source and _copied(first, second):
-                old, new = sorted((origin[first.source], origin[second.source]), reverse=True)
-                origin = {source: new if own == old else own for source, own in origin.items()}
-    return Corroboration(len({report.article for report in reports}), len(sources), len(set(origin.values())))
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """What is known of the articles of a collection besides the reports of one event."""
+
+    families: Mapping[str, str] = field(default_factory=dict)
+    """The text that an article is a copy or a rewriting of, by its first article (copies.families)."""
+    credits: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The agencies whose report an article is (outlets.credited)."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """The owner of a source, where it is known."""
+    outlets: frozenset[str] = frozenset()
+    """The keys of the collection's sources (outlets.key)."""
 
 
-def _copied(first: Report, second: Report) -> bool:
-    a, b = (set(_WORD.findall(report.mention.text.lower())) for report in (first, second))
-    return bool(a | b) and len(a & b) / len(a | b) >= _COPIED
+_NOTHING: Final = Dependence()
+
+
+def count(reports: Sequence[Report], known: Dependence = _NOTHING) -> Corroboration:
+    """Articles, sources, and groups of sources that do not depend on one another, in whatever order they come."""
+    sources = {report.source for report in reports}
+    ties = Ties()
+    for report in reports:
+        for origin in _origins(report, known):
+            ties.join(_source(report.source), origin)
+    for one, other in _copies(reports):
+        ties.join(_source(one), _source(other))
+    return Corroboration(
+        len({report.article for report in reports}), len(sources), len({ties.of(_source(s)) for s in sources})
+    )
+
+
+def _source(name: str) -> str:
+    """A source in the ties: an outlet that others may cite by another form of its name."""
+    return f"outlet {outlets.key(name) or name}"
+
+
+def _origins(report: Report, known: Dependence) -> Iterator[str]:
+    """What a report depends on: texts, owners and outlets."""
+    if family := known.families.get(report.article):
+        yield f"text {family}"
+    if owner := known.owners.get(report.source):
+        yield f"owner {owner}"
+    cited = outlets.cited(report.mention.text, report.mention.speaker, known.outlets)
+    yield from (f"outlet {key}" for key in cited | known.credits.get(report.article, frozenset()))
+
+
+def _copies(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    """Pairs of sources that print one sentence, perhaps with edits.
+
+    Two sets with this overlap share a word among their rarest, so only sentences that do are compared (Chaudhuri,
+    Ganti and Kaushik, A primitive operator for similarity joins, 2006).
+    """
+    printed = sorted({(frozenset(_WORD.findall(r.mention.text.lower())), r.source) for r in reports}, key=_order)
+    frequency = Counter(word for words, _ in printed for word in words)
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, (words, source) in enumerate(printed):
+        rarest = sorted(words, key=lambda word: (frequency[word], word))
+        prefix = rarest[: len(words) + _COPIED * len(words) // -100 + 1]
+        for other in sorted({i for word in prefix for i in held[word]}):
+            if 100 * len(words & printed[other][0]) >= _COPIED * len(words | printed[other][0]):
+                yield source, printed[other][1]
+        for word in prefix:
+            held[word].append(number)
+
+
+def _order(printed: tuple[frozenset[str], str]) -> tuple[list[str], str]:
+    return sorted(printed[0]), printed[1]

@@ -31,11 +31,15 @@ class Antecedent:
 
 def descendants(tokens: tuple[Token, ...], i: int) -> list[int]:
     """The token and all that it governs, in order."""
-    found = {i}
-    grown = True
-    while grown:
-        more = {c for c, token in enumerate(tokens) if token.head in found} | found
-        grown, found = len(more) > len(found), more
+    governed: dict[int, list[int]] = {}
+    for c, token in enumerate(tokens):
+        if token.head != c:
+            governed.setdefault(token.head, []).append(c)
+    found, waiting = {i}, [i]
+    while waiting:
+        more = [c for c in governed.get(waiting.pop(), ()) if c not in found]
+        found.update(more)
+        waiting += more
     return sorted(found)
 
 

@@ -35,6 +35,7 @@ _LEADING_ON: Final = frozenset(
 )
 """Words after which a headline cannot be cut off."""
 _ASIDES: Final = frozenset({"appos", "relcl", "parataxis"})
+_GOVERNING: Final = frozenset({"prep", "agent", "quantmod"})
 _OPENERS: Final = frozenset({"cc", "mark", "intj"})
 _TIDY: Final = (
     (re.compile(r"\s+([,.;:!?)\]’”])"), r"\1"),
@@ -51,7 +52,8 @@ def write(sentence: Sentence, clause: Clause, times: tuple[tuple[int, int], ...]
     times are the spans that the date already tells; before is the text that a pronoun as subject stands for.
     """
     wanted = _own(sentence, clause)
-    kept = [i for i in wanted if i not in _without(sentence, clause, wanted, times)]
+    without = _without(sentence, clause, wanted, times)
+    kept = [i for i in wanted if i not in without]
     text = _text(sentence, clause, kept, before)
     if len(text) > _FIRST_SHORTENED:
         asides = _below(sentence, (i for i in kept if _aside(sentence, clause, i)), commas=True)
@@ -63,19 +65,10 @@ def _own(sentence: Sentence, clause: Clause) -> list[int]:
     """The tokens that tell the clause: its own, what it governs, and the subject that it shares with another."""
     own = set(descendants(sentence.tokens, clause.top))
     if clause.subject is not None and clause.subject not in own:
-        own |= {
-            i
-            for i in descendants(sentence.tokens, clause.subject)
-            if i not in own and not _relative(sentence, clause, i)
-        }
+        phrase = descendants(sentence.tokens, clause.subject)
+        asides = (c for c in phrase if sentence.tokens[c].dep in _ASIDES)
+        own |= set(phrase) - _below(sentence, asides)
     return sorted(own)
-
-
-def _relative(sentence: Sentence, clause: Clause, i: int) -> bool:
-    """Whether a token below the shared subject belongs to an aside on it."""
-    tokens = sentence.tokens
-    asides = [c for c in descendants(tokens, clause.subject or 0) if tokens[c].dep in _ASIDES]
-    return any(i in descendants(tokens, c) for c in asides)
 
 
 def _without(sentence: Sentence, clause: Clause, wanted: list[int], times: tuple[tuple[int, int], ...]) -> set[int]:
@@ -128,12 +121,11 @@ def time_words(sentence: Sentence, times: tuple[tuple[int, int], ...]) -> set[in
     """The tokens of some time expressions, with the prepositions before them and the words that join them."""
     tokens = sentence.tokens
     found = {i for i, t in enumerate(tokens) if any(start < t.end and t.start < end for start, end in times)}
+    if not found:
+        return found
     for i in reversed(range(len(tokens))):
-        governs = tokens[i].dep in {"prep", "agent", "quantmod"} and any(
-            tokens[c].head == i and c in found for c in range(len(tokens))
-        )
-        if governs:
-            found |= {i, *(c for c in range(len(tokens)) if tokens[c].head == i and tokens[c].dep == "advmod")}
+        if tokens[i].dep in _GOVERNING and any(tokens[c].head == i for c in found):
+            found |= {i, *(c for c, t in enumerate(tokens) if t.head == i and t.dep == "advmod")}
     joins = {i for i, t in enumerate(tokens) if t.pos in {"CCONJ", "ADP", "PART"} and {i - 1, i + 1} <= found}
     return found | joins
 

@@ -75,7 +75,7 @@ def _unit(reports: tuple[Report, ...]) -> Unit:
         doers,
         doers | objects,
         frozenset().union(*(m.stems for m in mentions)),
-        frozenset(shingle for m in mentions for quotation in m.quotations for shingle in _shingles(quotation)),
+        frozenset(shingle for m in mentions for quotation in m.quotations for shingle in shingles(quotation)),
         frozenset((figure.count, figure.noun) for m in mentions for figure in m.numbers),
         frozenset(m.start for m in mentions),
         timed[0] if timed else reduce(_both, (report.interval for report in reports), UNKNOWN),
@@ -89,6 +89,7 @@ def _both(a: Interval, b: Interval) -> Interval:
     return b if a.unknown else a.intersect(b)
 
 
-def _shingles(quotation: str) -> Iterable[tuple[str, ...]]:
+def shingles(quotation: str) -> Iterable[tuple[str, ...]]:
+    """The runs of words by which quotations are recognised."""
     words = _WORD.findall(quotation.lower())
     return (tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))

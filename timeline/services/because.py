@@ -189,8 +189,18 @@ def _constraint(step: Step, _telling: _Telling) -> Iterator[Part]:
 def _agreement(step: Step, _telling: _Telling) -> Iterator[Part]:
     if step.rule == "reports_disagree":
         yield Part("These are named outright and exclude each other, so none of them was set aside.")
+    elif step.rule == "reports_vote":
+        yield Part(f"{_voted(step)}.")
     else:
         yield Part(f"Taken together, the reports allow {_gave(step)}.")
+
+
+def _voted(step: Step) -> str:
+    """'Most articles say Tuesday, 5 November 2024 (3 of 4)', where they are more than half of all."""
+    count, total = (int(Ruled(step, "", "").argument(name) or 0) for name in ("articles", "of"))
+    if 2 * count > total > 1:
+        return f"Most articles say {_gave(step)} ({count} of {total})"
+    return f"The reports exclude each other, and the surer of them say {_gave(step)}"
 
 
 def _decision(step: Step, _telling: _Telling) -> Iterator[Part]:

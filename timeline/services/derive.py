@@ -1,16 +1,19 @@
 """From what was read to publications and events: a pure function of the readings, whatever the order in which
 they came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import agreement, answers, bounds, contradictions, dating, publication
+from timeline.chronology import agreement, answers, bounds, contradictions, dating, dominant, publication
+from timeline.chronology.dominant import Dominant
 from timeline.core.anchoring import anchor
 from timeline.core.article import Publication
-from timeline.core.event import Entity, Event, EventDate
-from timeline.core.expression import Expression
+from timeline.core.event import Event, EventDate
+from timeline.core.expression import Expression, Resolution
 from timeline.core.mention import Mention, Report, Status
-from timeline.events import entities, figures, headline, merge, origins
+from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets
+from timeline.events.alike import Weights
+from timeline.events.origins import Dependence
 
 _ROUNDS = 3
 """Events date publications and publications date events: twice is enough for chains seen so far, a third round
@@ -42,37 +45,67 @@ class Derived:
     events: tuple[Event, ...]
 
 
-def derive(read: Sequence[Read]) -> Derived:
-    """The publications and events that follow from the readings of one collection."""
+def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
+    """The publications and events that follow from the readings of one collection; weights are of pairs of deeds."""
     publications = [publication.solve(r.page) for r in read]
     groups: Groups = ()
     for _ in range(_ROUNDS):
-        groups = merge.groups([report for r, p in zip(read, publications, strict=True) for report in _reports(r, p)])
+        groups = merge.groups(dated_reports(read, publications), weights)
         tightened = [_bounded(r, p, groups) for r, p in zip(read, publications, strict=True)]
         if tightened == publications:
             break
         publications = tightened
-    return Derived(tuple(publications), _events(groups))
+    days = _days(read, publications)
+    dated = tuple(dominant.applied(group, days) for group in groups)
+    return Derived(tuple(publications), _events(dated, _dependence(read)))
 
 
-def _reports(read: Read, published: Publication) -> list[Report]:
-    resolved = anchor(read.expressions, published.interval, None, read.page.article)
-    by_start = {resolution.start: resolution for resolution in resolved}
-    return [dating.report(read.page.article, read.source, mention, by_start, published) for mention in read.mentions]
+def dated_reports(read: Sequence[Read], publications: Sequence[Publication]) -> list[Report]:
+    """All mentions with the time that they and their articles give them."""
+    return [report for one, published in zip(read, publications, strict=True) for report in _dated(one, published)]
+
+
+def _dated(read: Read, published: Publication) -> Iterator[Report]:
+    by_start = {found.start: found for found in _resolved(read, published)}
+    for mention in read.mentions:
+        yield dating.report(read.page.article, read.source, mention, by_start, published)
+
+
+def _resolved(read: Read, published: Publication) -> tuple[Resolution, ...]:
+    return anchor(read.expressions, published.interval, None, read.page.article)
+
+
+def _days(read: Sequence[Read], publications: Sequence[Publication]) -> Mapping[str, Dominant | None]:
+    """The day of which each article mostly speaks."""
+    found = [
+        dominant.of(_resolved(one, published), one.mentions, published.interval)
+        for one, published in zip(read, publications, strict=True)
+    ]
+    return dict(zip((one.page.article for one in read), dominant.weighed(found), strict=True))
 
 
 def _bounded(read: Read, published: Publication, groups: Groups) -> Publication:
     return bounds.tighten(published, groups, read.page.article, {e.start: e for e in read.expressions})
 
 
-def _events(groups: Groups) -> tuple[Event, ...]:
+def _dependence(read: Sequence[Read]) -> Dependence:
+    """Which articles are one text, and which agencies' reports they are."""
+    texts = {one.page.article: one.page.text for one in read}
+    return Dependence(
+        families=copies.families({article: copies.signature(text) for article, text in texts.items()}),
+        credits={article: outlets.credited(text) for article, text in texts.items()},
+        outlets=frozenset(outlets.key(one.source) for one in read),
+    )
+
+
+def _events(groups: Groups, known: Dependence) -> tuple[Event, ...]:
     dated = [(agreement.date(group), group) for group in groups]
     settled = entities.settle(report for group in groups for report in group)
-    found = [_event(answers.after(date, group, dated), group, settled) for date, group in dated]
+    found = [_event(answers.after(date, group, dated), group, settled, known) for date, group in dated]
     return tuple(sorted(found, key=lambda e: (not e.date.dated, *e.date.order, e.title)))
 
 
-def _event(date: EventDate, group: tuple[Report, ...], settled: Mapping[str, Entity]) -> Event:
+def _event(date: EventDate, group: tuple[Report, ...], settled: entities.Settled, known: Dependence) -> Event:
     best = headline.best(group)
     return Event(
         id="",
@@ -81,9 +114,9 @@ def _event(date: EventDate, group: tuple[Report, ...], settled: Mapping[str, Ent
         status=_status(group),
         date=date,
         entities=entities.of(group, settled),
-        corroboration=origins.count(group),
+        corroboration=origins.count(group, known),
         reports=group,
-        contradictions=(*contradictions.of_days(date, group), *figures.contradictions(group)),
+        contradictions=(*contradictions.of_days(group), *figures.contradictions(group)),
     )
 
 

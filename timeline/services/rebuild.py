@@ -14,7 +14,8 @@ def rebuild(session: Session, slug: str) -> None:
     read = [_read(stored[record.article], record) for record in readings.of_collection(session, slug)]
     derived = derive(read)
     for one, publication in zip(read, derived.publications, strict=True):
-        publications.put(session, slug, one.page.article, publication)
+        if publication != stored[one.page.article].publication:
+            publications.put(session, slug, one.page.article, publication)
     events.replace(session, slug, derived.events)
 
 

@@ -106,6 +106,10 @@ def _publication(where: str) -> Callable[[Ruled], str]:
     return lambda _ruled: f"{where} fix when the article was published"
 
 
+def _dominant(_ruled: Ruled) -> str:
+    return "The article mostly speaks of this day"
+
+
 _RULES: Final[dict[str, Callable[[Ruled], str]]] = {
     **dict.fromkeys(("Date", "Week", "Decade", "Century", "Clock"), _names),
     **dict.fromkeys(("Length", "Every", "Run"), _length),
@@ -120,6 +124,7 @@ _RULES: Final[dict[str, Callable[[Ruled], str]]] = {
     "PartOf": _part,
     "Modified": _modified,
     "Reference": _reference,
+    "dominant_day": _dominant,
     "publication_text": _publication("These words"),
     "publication_dateline": _publication("The words of its dateline"),
     "publication_byline": _publication("The words of its byline"),

@@ -10,6 +10,7 @@ from timeline.core.event import Event
 from timeline.core.expression import Rejected, Resolution
 from timeline.core.line import TimelinePage, TimelineQuery
 from timeline.errors import Conflict, NotFound
+from timeline.services import timelines
 from timeline.storage import articles, collections, events, lines, readings
 from timeline.storage.database import Database
 
@@ -55,13 +56,14 @@ class OneArticle:
     events: tuple[Event, ...]
 
 
-def timeline(database: Database, query: TimelineQuery) -> Timeline:
-    """The events on the line, and the beginning of the shelf of the undated under the same filter."""
+def timeline(database: Database, query: TimelineQuery, top: int | None = None) -> Timeline:
+    """The events on the line, or only its top key dates, and the beginning of the shelf under the same filter."""
     with database.begin() as session:
         view = collections.get(session, query.slug)
         cited = {article.id: article for article in articles.listed(session, query.slug)}
         undated = lines.undated(session, replace(query, after=None, limit=_SHELF))
-        return Timeline(view, lines.page(session, query), cited, undated)
+        page = timelines.key_page(session, query, cited.values(), top) if top else lines.page(session, query)
+        return Timeline(view, page, cited, undated)
 
 
 def shelf(database: Database, query: TimelineQuery) -> Timeline:

@@ -5,7 +5,8 @@ the field existed can still be read.
 """
 
 import math
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -14,68 +15,101 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from timeline.core import terms
 from timeline.core.algebra import Term
 
+Turned = Callable[[Any], Any]
+"""What makes plain data of a value, or a value of plain data."""
 _PLAIN: Final = frozenset({str, int, bool, NoneType})
 
 
 def dump(value: Any) -> Any:
     """{'start': 63869, 'end': 'inf', …} for an interval; JSON has no infinities, so they are words."""
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, Term):
-        return terms.dump(value)
-    if is_dataclass(value):
-        return {name: dump(getattr(value, name)) for name in _names(value.__class__)}
-    if isinstance(value, frozenset):
-        return sorted(map(dump, value))
-    if isinstance(value, tuple):
-        return [dump(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, float) and math.isinf(value):
-        return str(value)
-    return value
+    kind = value.__class__
+    return value if kind in _PLAIN else _dumping(kind)(value)
 
 
 def load(hint: Any, data: Any) -> Any:
     """The value of this type that dump wrote; ValueError, KeyError or TypeError for anything else."""
+    return _loading(hint)(data)
+
+
+@cache
+def _dumping(kind: type) -> Turned:
+    """How values of a class are dumped: found out once, for tens of thousands of mentions."""
+    if issubclass(kind, Term):
+        return terms.dump
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return lambda value: {name: dump(getattr(value, name)) for name in names}
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(dump, value))
+    if issubclass(kind, tuple):
+        return lambda value: [dump(item) for item in value]
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    return _number if issubclass(kind, float) else _same
+
+
+@cache
+def _loading(hint: Any) -> Turned:
+    """How data of a type is loaded, found out once; a type that is plain is given as it is."""
     origin = get_origin(hint)
     if origin in {Union, UnionType}:
-        return None if data is None else load(_present(hint), data)
+        own = _loading(_present(hint))
+        return lambda data: None if data is None else own(data)
     if origin is tuple:
-        return _tuple(get_args(hint), data)
+        return _tuple(get_args(hint))
     if origin is frozenset:
-        return frozenset(load(get_args(hint)[0], item) for item in data)
+        (item,) = map(_loading, get_args(hint))
+        return frozenset if item is _same else lambda data: frozenset(map(item, data))
     if hint is float:
-        return float(data) if isinstance(data, str) else data
-    return _single(hint, data)
+        return lambda data: float(data) if isinstance(data, str) else data
+    return _single(hint)
 
 
-def _single(hint: type, data: Any) -> Any:
+def _single(hint: type) -> Turned:
     if issubclass(hint, Term):
-        return terms.load(data)
+        return terms.load
     if is_dataclass(hint):
-        return hint(**{name: load(own, data[name]) for name, own in _fields(hint) if name in data})
-    return hint(data) if issubclass(hint, Enum) else data
+        return _object(hint)
+    return hint if issubclass(hint, Enum) else _same
 
 
-def _tuple(hints: tuple[Any, ...], data: list[Any]) -> tuple[Any, ...]:
+def _tuple(hints: tuple[Any, ...]) -> Turned:
     if hints[-1] is Ellipsis:
-        return tuple(load(hints[0], item) for item in data)
-    return tuple(load(hint, item) for hint, item in zip(hints, data, strict=True))
+        item = _loading(hints[0])
+        return tuple if item is _same else lambda data: tuple(map(item, data))
+    items = tuple(map(_loading, hints))
+    return lambda data: tuple(item(part) for item, part in zip(items, data, strict=True))
+
+
+def _object(kind: type) -> Turned:
+    hints = get_type_hints(kind)
+    own = [(field.name, _loading(hints[field.name]), _default(field)) for field in fields(kind)]
+    return lambda data: kind(*(turn(data[name]) if name in data else default(name) for name, turn, default in own))
+
+
+def _default(field: Field[Any]) -> Turned:
+    """What stands for a field that the data lacks; TypeError where the class has nothing for it."""
+    if field.default is not MISSING:
+        return lambda _: field.default
+    if field.default_factory is not MISSING:
+        factory = field.default_factory
+        return lambda _: factory()
+    return _missing
+
+
+def _missing(name: str) -> Any:
+    raise TypeError(f"missing: {name!r}")
+
+
+def _number(value: float) -> Any:
+    return str(value) if math.isinf(value) else value
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _present(hint: Any) -> Any:
     """The one type beside None."""
     (found,) = (option for option in get_args(hint) if option is not NoneType)
     return found
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-@cache
-def _fields(hint: type) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(hint)
-    return tuple((name, hints[name]) for name in _names(hint))

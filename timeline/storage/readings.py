@@ -1,7 +1,7 @@
 """What was read in a revision by a version of the rules: added once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from timeline.core.expression import Expression, Reading, Rejected
 from timeline.core.mention import Mention
 from timeline.core.text import Imprint
-from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, NameRow, ReadingRow, RejectedRow
+from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow
 
 _Found = type[ExpressionRow] | type[RejectedRow] | type[MentionRow]
 
@@ -39,18 +39,24 @@ def add(session: Session, collection: str, record: Record, now: datetime) -> Non
         "article_id": record.article,
         "revision": record.revision,
         "rules": record.rules,
+        "recorded": now,
     }
-    dated = {**key, "recorded": now}
-    session.execute(insert(ReadingRow), [{**dated, "imprint": record.imprint}])
-    _insert(session, ExpressionRow, dated, map(_expression, record.reading.expressions))
-    _insert(session, RejectedRow, dated, map(_rejected, record.reading.rejected))
-    _insert(session, MentionRow, dated, ({"start": m.start, "end": m.end, "mention": m} for m in record.mentions))
-    _insert(session, NameRow, key, _names(record.mentions))
+    session.execute(insert(ReadingRow), [{**key, "imprint": record.imprint}])
+    _insert(session, ExpressionRow, key, map(_expression, record.reading.expressions))
+    _insert(session, RejectedRow, key, map(_rejected, record.reading.rejected))
+    _insert(session, MentionRow, key, ({"start": m.start, "end": m.end, "mention": m} for m in record.mentions))
 
 
 def exists(session: Session, collection: str, article: str, revision: int, rules: str) -> bool:
     """Whether these rules have read this revision."""
     return session.get(ReadingRow, (collection, article, revision, rules)) is not None
+
+
+def known(session: Session, collection: str, rules: str) -> frozenset[tuple[str, int]]:
+    """The articles and revisions that these rules have read."""
+    statement = select(ReadingRow.article_id, ReadingRow.revision)
+    rows = session.execute(statement.where(ReadingRow.collection_id == collection, ReadingRow.rules == rules))
+    return frozenset((article, revision) for article, revision in rows)
 
 
 def get(session: Session, collection: str, article: str) -> Record | None:
@@ -132,12 +138,6 @@ def _expression(found: Expression) -> dict[str, Any]:
 
 def _rejected(found: Rejected) -> dict[str, Any]:
     return {"start": found.start, "end": found.end, "text": found.text, "reason": found.reason}
-
-
-def _names(mentions: Sequence[Mention]) -> Iterator[dict[str, Any]]:
-    for number, mention in enumerate(mentions):
-        for name in mention.names:
-            yield {"mention": number, "start": name.start, "end": name.end, "text": name.text, "kind": name.kind}
 
 
 def _as_expression(row: ExpressionRow) -> Expression:

@@ -2,7 +2,7 @@
 
 from timeline.storage.tables.administration import DecisionRow, KeyRow, SecretRow
 from timeline.storage.tables.derived import EntityRow, EventRow, PublicationRow, RedirectRow, ReportRow
-from timeline.storage.tables.read import ExpressionRow, MentionRow, NameRow, ReadingRow, RejectedRow
+from timeline.storage.tables.read import ExpressionRow, MentionRow, ReadingRow, RejectedRow
 from timeline.storage.tables.row import Row
 from timeline.storage.tables.sources import ArticleRow, CollectionRow, RevisionRow
 
@@ -15,7 +15,6 @@ __all__ = [
     "ExpressionRow",
     "KeyRow",
     "MentionRow",
-    "NameRow",
     "PublicationRow",
     "ReadingRow",
     "RedirectRow",

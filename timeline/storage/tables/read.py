@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timeline.core.algebra import Term
@@ -91,27 +91,3 @@ class MentionRow(_Found):
     start: Mapped[int]
     end: Mapped[int]
     mention: Mapped[Mention] = mapped_column(Coded(Mention))
-
-
-class NameRow(Row):
-    """Someone or something named in a mention."""
-
-    __tablename__ = "mention_names"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["collection_id", "article_id", "revision", "rules", "mention"],
-            [MentionRow.collection_id, MentionRow.article_id, MentionRow.revision, MentionRow.rules, MentionRow.number],
-        ),
-        Index("ix_mention_names_text", "collection_id", text("lower(text)")),
-    )
-
-    collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
-    article_id: Mapped[str] = mapped_column(Exact, primary_key=True)
-    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    rules: Mapped[str] = mapped_column(Exact, primary_key=True)
-    mention: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    start: Mapped[int]
-    end: Mapped[int]
-    text: Mapped[str]
-    kind: Mapped[str]

@@ -34,7 +34,7 @@ def page(shown: Timeline, query: TimelineQuery) -> Response:
     links = _links(query.slug, following)
     links["undated"] = url_for("api.get_undated", slug=query.slug)
     found = resources.Page(
-        events=writing.events(shown.page.events, query.slug, shown.articles),
+        events=writing.page(shown.page, query.slug, shown.articles),
         total=shown.page.total,
         possible=shown.page.possible,
         undated=shown.page.undated,

@@ -14,6 +14,8 @@ def timeline(slug: str, asked: Events) -> TimelineQuery:
     within = ranges.between(_date("from", asked.from_), _date("to", asked.to))
     if within and within.empty:
         raise Invalid("to lies before from", field="to")
+    if asked.top and asked.cursor:
+        raise Invalid("top gives all key dates at once; leave the cursor out", field="cursor")
     query = TimelineQuery(
         slug, within, asked.match, asked.q or "", asked.entity or "", asked.source or "", asked.status
     )

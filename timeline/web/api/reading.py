@@ -30,9 +30,12 @@ def get_collection(path: Slug, query: Nothing) -> Response:  # noqa: ARG001 - as
 
 @api.get("/collections/<slug>/events", responses={200: resources.Page})
 def get_events(path: Slug, query: Events) -> Response:
-    """The timeline: dated events in order, filtered and paged. Undated ones are counted, and listed at /undated."""
+    """The timeline: dated events in order, filtered and paged. Undated ones are counted, and listed at /undated.
+
+    With top, only the key dates of what the filter lets through.
+    """
     asked = asking.timeline(path.slug, query)
-    return answers.page(shown.timeline(database(), asked), asked)
+    return answers.page(shown.timeline(database(), asked, query.top), asked)
 
 
 @api.get("/collections/<slug>/undated", responses={200: resources.Undated})

@@ -70,6 +70,12 @@ class Events(Shelf):
     from_: Words = Field(None, alias="from", description="EDTF: 2024-10-01, 2024-10, 2024; nothing before it")
     to: Words = Field(None, description="EDTF; nothing after it")
     match: Match = Field(Match.MAY, description="Whether an event may lie in the range, or must")
+    top: Annotated[Annotated[int, Field(ge=1, le=MOST)] | None, BeforeValidator(_given)] = Field(
+        None,
+        description="How many key dates to give, each as the event that stands for it, with its rank, in the order of "
+        "time: those of which most articles tell, on the day and looking back. All come at once: limit does not count, "
+        "and there is no cursor",
+    )
 
 
 class Whose(Request):

@@ -9,6 +9,7 @@ from timeline.core.article import Article
 from timeline.core.collection import CollectionView
 from timeline.core.event import Event
 from timeline.core.interval import Interval
+from timeline.core.line import TimelinePage
 from timeline.services import because, written
 from timeline.services.because import Sentence
 from timeline.web.api import resources
@@ -39,6 +40,14 @@ def collection(view: CollectionView) -> resources.Collection:
             "html": url_for("pages.collection", slug=view.slug),
         },
     )
+
+
+def page(found: TimelinePage, slug: str, articles: Articles) -> list[resources.Event | resources.KeyEvent]:
+    """The events of a page in order, those of key dates with their ranks."""
+    every = events(found.events, slug, articles)
+    if not found.ranks:
+        return [*every]
+    return [resources.KeyEvent(**dict(one), rank=rank) for one, rank in zip(every, found.ranks, strict=True)]
 
 
 def events(found: Iterable[Event], slug: str, articles: Articles) -> list[resources.Event]:

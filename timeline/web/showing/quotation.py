@@ -7,7 +7,7 @@ from timeline.core.event import Event
 from timeline.core.mention import Basis, Report
 from timeline.services.because import Part
 
-_RANK = {Basis.EXPLICIT: 0, Basis.INFERRED: 1, Basis.BOUND: 2}
+_RANK = {basis: rank for rank, basis in enumerate(Basis)}
 
 
 def best(event: Event) -> Report:

@@ -22,6 +22,7 @@ from timeline.web.api.resources.events import Corroboration as Corroboration
 from timeline.web.api.resources.events import Entity as Entity
 from timeline.web.api.resources.events import Event as Event
 from timeline.web.api.resources.events import Explanation as Explanation
+from timeline.web.api.resources.events import KeyEvent as KeyEvent
 from timeline.web.api.resources.events import Links as Links
 from timeline.web.api.resources.events import Mention as Mention
 from timeline.web.api.resources.events import Order as Order

@@ -81,10 +81,17 @@ class Event(Resource):
     links: Links
 
 
-class Page(Resource):
-    """A page of a timeline, in order. Counts are of the whole answer, not of the page."""
+class KeyEvent(Event):
+    """The event that stands for a key date."""
 
-    events: list[Event]
+    rank: int = Field(ge=1, description="How much the date matters among those asked for: 1 the most")
+
+
+class Page(Resource):
+    """A page of a timeline, in order, or its key dates where top was asked for. Counts are of all that the filter lets
+    through, not of the page."""
+
+    events: list[Event | KeyEvent]
     total: int = Field(description="Dated events that the filter lets through")
     possible: int = Field(description="Those of them that may, but need not, lie in the range")
     undated: int = Field(description="Events without a date that the rest of the filter lets through")

@@ -1,0 +1,128 @@
+"""The acts that a sentence names: every verb and noun for something that happens, with who, to what and where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core.text import Sentence, Token
+from timeline.events import lexicon, people, vocabulary
+from timeline.events.clauses import Clause
+
+_NOMINAL: Final = 0.5
+"""The share of a noun's use in which it names a happening, from which it is taken for one if it is also kin to a verb
+or one of a family of happenings: 'the pornography' is an act to WordNet, and tells none."""
+_OBJECTS: Final = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+_BORROWING: Final = frozenset({"conj", "xcomp", "advcl"})
+"""Clauses that share the subject of the clause they hang on."""
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+
+Spans = tuple[tuple[int, int], ...]
+"""First and last code points of words, the last not included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A happening named in a sentence. token is its index; lemma has its particle ('check in'); clause is where it
+    stands, None outside of all; who, what and where are indices of heads."""
+
+    token: int
+    lemma: str
+    nominal: bool
+    clause: Clause | None
+    who: tuple[int, ...]
+    what: tuple[int, ...]
+    where: tuple[int, ...]
+
+
+def find(sentence: Sentence, clauses: tuple[Clause, ...], times: Spans) -> Iterator[Act]:
+    """The acts of a sentence in its order, words of saying and words of time left out; times are the spans of its
+    expressions."""
+    tokens = sentence.tokens
+    below = _below(tokens, times)
+    owner = {i: clause for clause in clauses for i in clause.tokens}
+    for i, token in enumerate(tokens):
+        if _of_time(token, times):
+            continue
+        if lemma := _verb(tokens, i, below[i]):
+            who = _subjects(tokens, i, below)
+            yield Act(i, lemma, False, owner.get(i), who, _of(tokens, below[i], _OBJECTS), _added(tokens, i, below))
+        elif lemma := _noun(token):
+            what = _of(tokens, below[i], frozenset({"compound", "amod"})) + _added(tokens, i, below, ("of",))
+            who = _of(tokens, below[i], frozenset({"poss"}))
+            yield Act(i, lemma, True, owner.get(i), who, what, _added(tokens, i, below, without=("of",)))
+
+
+def places(sentence: Sentence, i: int, times: Spans) -> tuple[str, ...]:
+    """What the prepositions of a word govern, in lower case; times are the spans of the sentence's expressions."""
+    return words(sentence, _added(sentence.tokens, i, _below(sentence.tokens, times)))
+
+
+def _below(tokens: tuple[Token, ...], times: Spans) -> list[list[int]]:
+    """What each token governs, words of time left out: nothing is done to a Monday, and no place is one."""
+    below: list[list[int]] = [[] for _ in tokens]
+    for i, token in enumerate(tokens):
+        if token.head != i and not _of_time(token, times):
+            below[token.head].append(i)
+    return below
+
+
+def _of_time(token: Token, times: Spans) -> bool:
+    return any(start <= token.start < end for start, end in times)
+
+
+def _verb(tokens: tuple[Token, ...], i: int, below: list[int]) -> str:
+    """The lemma of a verb that names a happening, with its particle; '' for any other word."""
+    token = tokens[i]
+    if token.lemma in lexicon.RESULTS and token.pos in {"ADJ", "NOUN", "VERB"}:
+        return lexicon.RESULTS[token.lemma]
+    if token.pos != "VERB" or token.lemma in lexicon.SAYING or token.text.lower() == "according":
+        return ""
+    particle = next((tokens[c].lemma for c in below if tokens[c].dep == "prt"), "")
+    if len(token.lemma) < 3 or (token.lemma in lexicon.PALE | lexicon.ASPECTUAL and not particle):
+        return ""
+    return f"{token.lemma} {particle}" if particle else token.lemma
+
+
+def _noun(token: Token) -> str:
+    if token.pos != "NOUN" or token.dep == "compound" or vocabulary.verb_of(token.lemma) in lexicon.SAYING:
+        return ""
+    kin = vocabulary.verb_of(token.lemma) != token.lemma or vocabulary.families(token.lemma, noun=True)
+    return token.lemma if kin and vocabulary.eventive(token.lemma) >= _NOMINAL else ""
+
+
+def _subjects(tokens: tuple[Token, ...], i: int, below: list[list[int]]) -> tuple[int, ...]:
+    """The subject and the agent of a verb; the subject of the verb that it hangs on where it has none."""
+    own = [c for c in below[i] if tokens[c].dep == "nsubj"]
+    agents = [g for c in below[i] if tokens[c].dep == "agent" for g in below[c] if tokens[g].dep == "pobj"]
+    if own or agents:
+        return (*own, *agents)
+    for _ in range(3):
+        if tokens[i].dep not in _BORROWING or tokens[tokens[i].head].pos not in _VERBAL:
+            break
+        i = tokens[i].head
+        if found := [c for c in below[i] if tokens[c].dep in {"nsubj", "nsubjpass"}]:
+            return tuple(found)
+    return ()
+
+
+def _of(tokens: tuple[Token, ...], below: list[int], deps: frozenset[str]) -> tuple[int, ...]:
+    return tuple(c for c in below if tokens[c].dep in deps)
+
+
+def _added(
+    tokens: tuple[Token, ...],
+    i: int,
+    below: list[list[int]],
+    only: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+) -> tuple[int, ...]:
+    """The heads that the prepositions of a word govern."""
+    found = [c for c in below[i] if tokens[c].dep == "prep" and tokens[c].lemma not in without]
+    wanted = [c for c in found if not only or tokens[c].lemma in only]
+    return tuple(g for c in wanted for g in below[c] if tokens[g].dep == "pobj")
+
+
+def words(sentence: Sentence, heads: tuple[int, ...]) -> tuple[str, ...]:
+    """The names or nouns of some heads, in lower case; pronouns name nobody here."""
+    found = (people.actor(sentence, i) for i in heads if sentence.tokens[i].pos != "PRON")
+    return tuple(word for word in found if word)

@@ -1,0 +1,133 @@
+"""Deeds: what one article says of one act, gathered from all the sentences in which it names it, as it is compared with
+what other articles say."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+from timeline.core import calendar
+from timeline.core.interval import UNKNOWN, Interval, whole_days
+from timeline.core.mention import Basis, Report, Status
+from timeline.events import vocabulary
+from timeline.events.units import place, shingles
+
+_LEAD: Final = 700
+"""Characters from the start of a text within which news is told first."""
+_UNKNOWN_ACTOR: Final = frozenset({"he", "she", "it", "they", "who", "that", "which"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """The reports of one act in one article.
+
+    root is the verb of the act, families its kinds; who, what and where are single words; days are the first seconds of
+    the days on which its reports lie; explicit is the interval that words in its own clause give, else UNKNOWN.
+    """
+
+    reports: tuple[Report, ...]
+    article: str
+    act: str
+    root: str
+    nominal: float
+    families: frozenset[str]
+    who: frozenset[str]
+    what: frozenset[str]
+    where: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    shingles: frozenset[tuple[str, ...]]
+    numbers: frozenset[tuple[float, str]]
+    sentences: frozenset[int]
+    days: frozenset[float]
+    explicit: Interval
+    limit: Interval
+    planned: bool
+    lead: bool
+    common: float
+
+    @property
+    def arguments(self) -> frozenset[str]:
+        """Everybody and everything that takes part."""
+        return self.who | self.what | self.where
+
+
+def gather(reports: Iterable[Report]) -> tuple[Deed, ...]:
+    """The deeds of some reports, in the order of (article, place). An act that an article puts at several explicit
+    times is several deeds."""
+    acts: dict[tuple[str, str, bool], list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=place):
+        planned = report.mention.status is Status.PLANNED
+        acts[report.article, act(report), planned].append(report)
+    return tuple(
+        sorted(
+            (_deed(own) for same in acts.values() for own in _by_time(same)), key=lambda deed: place(deed.reports[0])
+        )
+    )
+
+
+def act(report: Report) -> str:
+    """The verb of what a report tells, with its particle; for a noun the verb that it is made from."""
+    return vocabulary.verb_of(report.mention.act) if report.mention.nominal else report.mention.act
+
+
+def _by_time(reports: list[Report]) -> Iterable[list[Report]]:
+    """The reports of each explicit time; those without one go with the only time that there is if it fits, else by
+    themselves."""
+    timed: dict[Interval | None, list[Report]] = defaultdict(list)
+    for report in reports:
+        timed[whole_days(report.interval) if report.basis is Basis.EXPLICIT else None].append(report)
+    if len(timed) == 2 and None in timed:
+        (only,) = (time for time in timed if time)
+        timed[only] = [r for r in reports if r.interval.overlaps(only)]
+        timed[None] = [r for r in reports if not r.interval.overlaps(only)]
+    return [own for own in timed.values() if own]
+
+
+def _deed(reports: list[Report]) -> Deed:
+    mentions = [report.mention for report in reports]
+    words = {(m.act, m.nominal) for m in mentions}
+    explicit = [r.interval for r in reports if r.basis is Basis.EXPLICIT]
+    return Deed(
+        tuple(reports),
+        reports[0].article,
+        act=act(reports[0]),
+        root=act(reports[0]).split(" ")[0],
+        nominal=sum(m.nominal for m in mentions) / len(mentions),
+        families=frozenset().union(*(vocabulary.families(word, noun=noun) for word, noun in words)),
+        who=_words(m.actor for m in mentions) - _UNKNOWN_ACTOR,
+        what=_words(word for m in mentions for word in m.objects),
+        where=_words(word for m in mentions for word in m.places),
+        stems=frozenset().union(*(m.stems for m in mentions)),
+        names=_words(name.text.lower() for m in mentions for name in m.names),
+        shingles=frozenset(shingle for m in mentions for quotation in m.quotations for shingle in shingles(quotation)),
+        numbers=frozenset((figure.count, figure.noun) for m in mentions for figure in m.numbers),
+        sentences=frozenset(m.start for m in mentions),
+        days=frozenset(day for report in reports if (day := _day(report)) is not None),
+        explicit=explicit[0] if explicit else UNKNOWN,
+        limit=reduce(_both, (report.interval for report in reports if _limits(report)), UNKNOWN),
+        planned=mentions[0].status is Status.PLANNED,
+        lead=min(m.start for m in mentions) < _LEAD,
+        common=max(vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words),
+    )
+
+
+def _limits(report: Report) -> bool:
+    """Whether its time is one that the act must keep to: told near by, or what tense and publication allow."""
+    return report.basis is Basis.BOUND or (report.basis is Basis.INFERRED and report.mention.told)
+
+
+def _both(a: Interval, b: Interval) -> Interval:
+    return b if a.unknown else a.intersect(b)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.split())
+
+
+def _day(report: Report) -> float | None:
+    """The first second of the day that words near the act give."""
+    near = report.basis in {Basis.EXPLICIT, Basis.INFERRED} and report.interval.bounded
+    short = near and report.interval.end - report.interval.start <= calendar.DAY
+    return report.interval.start // calendar.DAY * calendar.DAY if short else None

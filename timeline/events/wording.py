@@ -1,0 +1,67 @@
+"""Reports of one event by their wording: candidates by shared rare words, pairs by a table of features, groups by their
+best pair unless the others speak against it.
+
+The groups depend only on the reports, never on the order in which they came.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from timeline.core.mention import Report
+from timeline.events.features import COHESION, THRESHOLD, Rarity, score
+from timeline.events.units import Unit, gather, place
+
+_CROWD: Final = 40
+"""A key that more units share than this tells none of them apart, and comparing them all would be quadratic."""
+
+
+class _Scores:
+    """The scores of pairs of units, computed when they are asked for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._rarity = Rarity(Counter(stem for unit in units for stem in unit.stems), len(units))
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, i: int, j: int) -> float:
+        pair = (min(i, j), max(i, j))
+        if pair not in self._known:
+            self._known[pair] = score(self.units[pair[0]], self.units[pair[1]], self._rarity)
+        return self._known[pair]
+
+    def linkage(self, first: Sequence[int], second: Sequence[int]) -> float:
+        """The mean score of all pairs between two groups."""
+        return sum(self.of(i, j) for i in first for j in second) / (len(first) * len(second))
+
+
+def groups(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
+    """The reports grouped by event; groups and their members in the order of (article, place)."""
+    units = gather(reports)
+    scores = _Scores(units)
+    members = {i: [i] for i in range(len(units))}
+    group = list(range(len(units)))
+    for value, i, j in _best_first(units, scores):
+        first, second = sorted((group[i], group[j]))
+        if value >= THRESHOLD and first != second and scores.linkage(members[first], members[second]) >= COHESION:
+            members[first] += members.pop(second)
+            for k in members[first]:
+                group[k] = first
+    found = [tuple(sorted((r for k in held for r in units[k].reports), key=place)) for held in members.values()]
+    return tuple(sorted(found, key=lambda held: place(held[0])))
+
+
+def _best_first(units: Sequence[Unit], scores: _Scores) -> list[tuple[float, int, int]]:
+    """Pairs that share a key which not too many others share, each once, the most alike first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        for key in _keys(unit):
+            holders[key].append(i)
+    pairs = {pair for held in holders.values() if len(held) <= _CROWD for pair in combinations(held, 2)}
+    return sorted(((scores.of(i, j), i, j) for i, j in pairs), key=lambda found: (-found[0], found[1:]))
+
+
+def _keys(unit: Unit) -> Iterator[str]:
+    yield from unit.stems
+    yield from (" ".join(shingle) for shingle in unit.shingles)
