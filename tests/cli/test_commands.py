@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -94,6 +95,15 @@ def test_an_empty_database_is_said_to_be_so_until_it_is_migrated(
         assert "timeline db upgrade" in found.output
     assert run("db", "upgrade").exit_code == 0
     assert run("keys", "list").exit_code == 0
+
+
+def test_the_embedded_database_is_migrated_when_it_is_first_opened(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TIMELINE_DATABASE_URL")
+    monkeypatch.setenv("TIMELINE_HOME", str(tmp_path))
+    assert run("keys", "list").exit_code == 0
+    assert run("db", "status").exit_code == 0
 
 
 def test_a_database_that_does_not_answer_has_an_exit_code_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

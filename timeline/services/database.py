@@ -1,5 +1,6 @@
 """The database as web/ and cli/ get it: opened, migrated, and asked whether it is well."""
 
+from timeline.errors import Unavailable
 from timeline.storage import database as storage
 from timeline.storage.database import Database as Database
 from timeline.storage.database import Place
@@ -8,8 +9,21 @@ from timeline.storage.version import require
 
 
 def open(place: Place) -> Database:  # noqa: A001 - modules read with their functions: database.open
-    """The database of these settings; the embedded server is started where they name no other."""
-    return storage.open(place)
+    """The database of these settings; where they name no server the embedded one is started, and migrated if need be:
+    nobody else looks after it."""
+    found = storage.open(place)
+    if place.database_url is None:
+        _catch_up(found)
+    return found
+
+
+def _catch_up(database: Database) -> None:
+    try:
+        ready(database)
+    except Unavailable:
+        known = version(database)
+        if known.current is None or known.current < (known.newest or ""):
+            upgrade(database)
 
 
 def version(database: Database) -> Version:
