@@ -14,7 +14,7 @@ from timeline.core.evaluate import Tense
 from timeline.core.expression import Resolution
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval, unit_at
-from timeline.core.mention import Basis, Mention, Report, Status
+from timeline.core.mention import Basis, Mention, Report, Status, When
 
 _ENOUGH: Final = 2
 """How often a day must be named in the article, or be that of an article, to stand for what is not dated."""
@@ -22,7 +22,7 @@ _ENOUGH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Dominant:
-    """The expression that stands for an article's dominant day, and how many expressions of it name that day."""
+    """The expression that stands for an article's dominant day, and in how many sentences that day is named."""
 
     resolution: Resolution
     count: int
@@ -37,20 +37,25 @@ class Dominant:
 
 
 def of(resolved: Sequence[Resolution], mentions: Sequence[Mention], publication: Interval) -> Dominant | None:
-    """The day that most expressions beside acts name; of equals the one nearest to publication, then the later.
+    """The day that most sentences name beside acts; of equals the one nearest to publication, then the later.
 
     Those that date what somebody said count only where there are no others: they tell when it was said.
     """
     said = {when.start for mention in mentions if mention.statement for when in mention.when}
-    beside = {when.start for mention in mentions for when in mention.when}
-    named = [found for found in resolved if found.start in beside and _a_day(found.interval)]
+    sentence = {when.start: mention.start for mention in mentions for when in mention.when if _within(when, mention)}
+    named = [found for found in resolved if found.start in sentence and _a_day(found.interval)]
     days = [found for found in named if found.start not in said] or named
-    counts = Counter(calendar.floor(found.interval.start, G.DAY) for found in days)
+    places = {(calendar.floor(found.interval.start, G.DAY), sentence[found.start]) for found in days}
+    counts = Counter(day for day, _ in places)
     if not counts:
         return None
     chosen = max(counts, key=lambda day: (counts[day], -abs(day - publication.start), day))
     first = next(found for found in days if calendar.floor(found.interval.start, G.DAY) == chosen)
     return Dominant(first, counts[chosen])
+
+
+def _within(when: When, mention: Mention) -> bool:
+    return mention.start <= when.start < mention.end
 
 
 def applied(reports: Sequence[Report], days: Mapping[str, Dominant | None]) -> tuple[Report, ...]:
