@@ -173,3 +173,10 @@ def test_every_told_report_is_in_exactly_one_group_and_no_other_in_two(chosen: s
     held = [report for group in merge.groups(found) for report in group]
     assert len(set(map(id, held))) == len(held)
     assert {id(report) for report in found if report.mention.told} <= set(map(id, held)) <= set(map(id, found))
+
+
+def test_what_thirty_articles_tell_and_one_tells_otherwise_is_one_event() -> None:
+    told = [(f"a{n:02}", "Anna Berg closed the port of Bergen on Monday.") for n in range(30)]
+    other = ("b", "On Monday the port of Bergen was closed by Anna Berg.")
+    (found,) = merge.groups([r for article, text in (*told, other) for r in reports(text, WEDNESDAY, article)])
+    assert len(found) == 31

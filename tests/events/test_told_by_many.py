@@ -94,3 +94,9 @@ def test_another_copy_never_raises_the_origins() -> None:
 def test_the_title_is_that_of_the_report_that_tells_it_best(better: str, worse: str) -> None:
     good, bad = reports(better, article="b")[0], reports(worse, article="a")[0]
     assert headline.best([good, bad]) is headline.best([bad, good]) is good
+
+
+def test_the_title_is_in_the_words_that_most_of_the_others_use() -> None:
+    usual, other = "Anna Berg shut the port of Bergen", "Anna Berg shut the quay of Bergen"
+    told = [reports(f"{text}.", article=name)[0] for name, text in zip("abc", (other, usual, usual), strict=True)]
+    assert headline.best(told).mention.title == headline.best(told[::-1]).mention.title == usual

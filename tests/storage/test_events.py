@@ -11,7 +11,7 @@ from timeline.core.granularity import Granularity
 from timeline.core.interval import UNKNOWN, Interval, since, unit_at, until
 from timeline.core.mention import Mention
 from timeline.errors import NotFound
-from timeline.storage import events, readings
+from timeline.storage import events, places, readings
 from timeline.storage.database import Database, Session
 
 VOTE = a_mention()
@@ -128,6 +128,25 @@ def test_a_report_of_what_was_never_read_is_a_mistake(database: Database) -> Non
         read(session, a1=(VOTE,))
         with pytest.raises(ValueError, match="The port closed"):
             events.replace(session, "port", [an_event(a_report("a1", CLOSURE))])
+
+
+def test_mentions_that_begin_alike_are_told_apart(database: Database) -> None:
+    spoken = a_mention(speaker="Ann Lee")
+    with database.begin() as session:
+        read(session, a1=(VOTE, spoken))
+        events.replace(session, "port", [an_event(a_report("a1", spoken)), an_event(a_report("a1", VOTE))])
+        found = {event.reports[0].mention for event in events.whole(session, "port")}
+        assert found == {VOTE, spoken}
+
+
+def test_whoever_has_loaded_the_readings_may_hand_their_places_over(database: Database) -> None:
+    with database.begin() as session:
+        read(session, a1=(VOTE, CLOSURE))
+        told = [an_event(a_report("a1", VOTE), a_report("a1", CLOSURE))]
+        events.replace(session, "port", told)
+        before = events.whole(session, "port")
+        events.replace(session, "port", told, places.of_records(readings.of_collection(session, "port")))
+        assert events.whole(session, "port") == before
 
 
 def test_an_unknown_event_is_not_found(database: Database) -> None:

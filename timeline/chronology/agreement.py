@@ -1,6 +1,7 @@
 """The date of an event from its reports: each article has a vote for the time that it names, explicit words count
 most, and disagreement is kept, never averaged away."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import reduce
 from typing import Final
@@ -31,11 +32,12 @@ def date(reports: Sequence[Report]) -> EventDate:
     claims = ranked(telling)
     if len(claims) < 2:
         return _narrowed((claims or reports)[0], reports)
-    explicit = [claim for claim in claims if claim.basis is Basis.EXPLICIT]
-    if len(explicit) > 1 and not _clear(explicit, telling):
-        return _disputed(explicit, telling)
-    winner = max(claims, key=lambda c: (_votes(c, telling), c.basis is Basis.EXPLICIT, c.interval.start))
-    return _narrowed(winner, reports, (*_derived(claims), _vote(claims, winner, telling)))
+    votes = _votes(claims, telling)
+    explicit = [number for number, claim in enumerate(claims) if claim.basis is Basis.EXPLICIT]
+    if len(explicit) > 1 and not _clear([votes[number] for number in explicit]):
+        return _disputed([claims[number] for number in explicit], telling)
+    chosen = max(range(len(claims)), key=lambda n: (votes[n], n in explicit, claims[n].interval.start))
+    return _narrowed(claims[chosen], reports, (*_derived(claims), _vote(claims, votes, chosen, telling)))
 
 
 def _narrowed(first: Report, reports: Sequence[Report], voted: Derivation = ()) -> EventDate:
@@ -69,11 +71,16 @@ def _both(interval: Interval, other: Interval) -> Interval:
 
 def ranked(telling: Sequence[Report]) -> list[Report]:
     """One report for each group of times that exclude the other groups, the surest and narrowest of it; by time."""
-    found: list[Report] = []
+    found: dict[Interval, Report] = {}
+    seen: set[Interval] = set()
     for report in sorted(telling, key=_surest_first):
-        if not any(_days(claim).overlaps(_days(report)) for claim in found):
-            found.append(report)
-    return sorted(found, key=lambda r: r.interval.start)
+        if report.interval in seen:
+            continue
+        seen.add(report.interval)
+        days = _days(report)
+        if not any(claimed.overlaps(days) for claimed in found):
+            found[days] = report
+    return sorted(found.values(), key=lambda r: r.interval.start)
 
 
 def _days(report: Report) -> Interval:
@@ -89,12 +96,29 @@ def _surest_first(report: Report) -> tuple[bool, float, float, str, int]:
     return not explicit, interval.end - interval.start, interval.start, report.article, report.mention.start
 
 
-def _votes(claim: Report, telling: Sequence[Report]) -> float:
-    """The votes of the articles for a claim: each has one, as strong as its surest report."""
-    cast: dict[str, float] = {}
+def _votes(claims: Sequence[Report], telling: Sequence[Report]) -> list[float]:
+    """The votes of the articles for each claim: each has one for it, as strong as its surest report."""
+    told = _by_days(telling)
+    return [_vote_for(_days(claim), told) for claim in claims]
+
+
+def _by_days(telling: Sequence[Report]) -> dict[Interval, list[Report]]:
+    """The reports by the days that they tell: many tell the same."""
+    same: dict[Interval, list[Report]] = defaultdict(list)
     for report in telling:
-        if _days(report).overlaps(_days(claim)):
-            cast[report.article] = max(cast.get(report.article, 0.0), _weight(report))
+        same[report.interval].append(report)
+    found: dict[Interval, list[Report]] = defaultdict(list)
+    for own in same.values():
+        found[_days(own[0])] += own
+    return found
+
+
+def _vote_for(claimed: Interval, told: dict[Interval, list[Report]]) -> float:
+    cast: dict[str, float] = {}
+    for days, own in told.items():
+        if days.overlaps(claimed):
+            for report in own:
+                cast[report.article] = max(cast.get(report.article, 0.0), _weight(report))
     return sum(cast.values())
 
 
@@ -104,17 +128,18 @@ def _weight(report: Report) -> float:
     return _VOTE[report.basis] * (0.5 if long else 1.0)
 
 
-def _clear(explicit: list[Report], telling: Sequence[Report]) -> bool:
-    votes = sorted((_votes(claim, telling) for claim in explicit), reverse=True)
-    return votes[0] > _MAJORITY * votes[1]
+def _clear(votes: list[float]) -> bool:
+    first, second, *_ = sorted(votes, reverse=True)
+    return first > _MAJORITY * second
 
 
-def _vote(claims: list[Report], winner: Report, telling: Sequence[Report]) -> Step:
-    votes = ",".join(f"{_votes(claim, telling):g}" for claim in claims)
-    said = (f"operands={len(claims)}", f"votes={votes}", f"chosen={claims.index(winner)}")
-    makers = {report.article for report in telling if _days(report).overlaps(_days(winner))}
+def _vote(claims: list[Report], votes: list[float], chosen: int, telling: Sequence[Report]) -> Step:
+    cast = ",".join(f"{count:g}" for count in votes)
+    said = (f"operands={len(claims)}", f"votes={cast}", f"chosen={chosen}")
+    told, claimed = _by_days(telling), _days(claims[chosen])
+    makers = {report.article for days, own in told.items() if days.overlaps(claimed) for report in own}
     counted = (f"articles={len(makers)}", f"of={len({report.article for report in telling})}")
-    return Step(Kind.AGREEMENT, "reports_vote", winner.interval, None, said + counted)
+    return Step(Kind.AGREEMENT, "reports_vote", claims[chosen].interval, None, said + counted)
 
 
 def _derived(claims: list[Report]) -> Derivation:

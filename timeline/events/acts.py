@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from timeline.core.text import Sentence, Token
@@ -15,6 +16,11 @@ _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 _BORROWING: Final = frozenset({"conj", "xcomp", "advcl"})
 """Clauses that share the subject of the clause they hang on."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_NAMING: Final = frozenset({"VERB", "NOUN", "ADJ"})
+_KEPT: Final = 10_000
+"""Nouns of which it is kept whether they name a happening."""
+_WEAK: Final = lexicon.PALE | lexicon.ASPECTUAL
+_ADJECTIVAL: Final = frozenset({"compound", "amod"})
 
 Spans = tuple[tuple[int, int], ...]
 """First and last code points of words, the last not included."""
@@ -38,36 +44,38 @@ def find(sentence: Sentence, clauses: tuple[Clause, ...], times: Spans) -> Itera
     """The acts of a sentence in its order, words of saying and words of time left out; times are the spans of its
     expressions."""
     tokens = sentence.tokens
-    below = _below(tokens, times)
+    timed = _timed(tokens, times)
+    below = _below(tokens, timed)
     owner = {i: clause for clause in clauses for i in clause.tokens}
     for i, token in enumerate(tokens):
-        if _of_time(token, times):
+        if token.pos not in _NAMING or i in timed:
             continue
         if lemma := _verb(tokens, i, below[i]):
             who = _subjects(tokens, i, below)
             yield Act(i, lemma, False, owner.get(i), who, _of(tokens, below[i], _OBJECTS), _added(tokens, i, below))
         elif lemma := _noun(token):
-            what = _of(tokens, below[i], frozenset({"compound", "amod"})) + _added(tokens, i, below, ("of",))
+            what = _of(tokens, below[i], _ADJECTIVAL) + _added(tokens, i, below, ("of",))
             who = _of(tokens, below[i], frozenset({"poss"}))
             yield Act(i, lemma, True, owner.get(i), who, what, _added(tokens, i, below, without=("of",)))
 
 
 def places(sentence: Sentence, i: int, times: Spans) -> tuple[str, ...]:
     """What the prepositions of a word govern, in lower case; times are the spans of the sentence's expressions."""
-    return words(sentence, _added(sentence.tokens, i, _below(sentence.tokens, times)))
+    return words(sentence, _added(sentence.tokens, i, _below(sentence.tokens, _timed(sentence.tokens, times))))
 
 
-def _below(tokens: tuple[Token, ...], times: Spans) -> list[list[int]]:
+def _timed(tokens: tuple[Token, ...], times: Spans) -> frozenset[int]:
+    """The words of time."""
+    return frozenset(i for start, end in times for i, token in enumerate(tokens) if start <= token.start < end)
+
+
+def _below(tokens: tuple[Token, ...], timed: frozenset[int]) -> list[list[int]]:
     """What each token governs, words of time left out: nothing is done to a Monday, and no place is one."""
     below: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
-        if token.head != i and not _of_time(token, times):
+        if token.head != i and i not in timed:
             below[token.head].append(i)
     return below
-
-
-def _of_time(token: Token, times: Spans) -> bool:
-    return any(start <= token.start < end for start, end in times)
 
 
 def _verb(tokens: tuple[Token, ...], i: int, below: list[int]) -> str:
@@ -78,16 +86,22 @@ def _verb(tokens: tuple[Token, ...], i: int, below: list[int]) -> str:
     if token.pos != "VERB" or token.lemma in lexicon.SAYING or token.text.lower() == "according":
         return ""
     particle = next((tokens[c].lemma for c in below if tokens[c].dep == "prt"), "")
-    if len(token.lemma) < 3 or (token.lemma in lexicon.PALE | lexicon.ASPECTUAL and not particle):
+    if len(token.lemma) < 3 or (token.lemma in _WEAK and not particle):
         return ""
     return f"{token.lemma} {particle}" if particle else token.lemma
 
 
 def _noun(token: Token) -> str:
-    if token.pos != "NOUN" or token.dep == "compound" or vocabulary.verb_of(token.lemma) in lexicon.SAYING:
-        return ""
-    kin = vocabulary.verb_of(token.lemma) != token.lemma or vocabulary.families(token.lemma, noun=True)
-    return token.lemma if kin and vocabulary.eventive(token.lemma) >= _NOMINAL else ""
+    happens = token.pos == "NOUN" and token.dep != "compound" and _happening(token.lemma)
+    return token.lemma if happens else ""
+
+
+@lru_cache(_KEPT)
+def _happening(noun: str) -> bool:
+    """Whether a noun names something that happens, and no saying."""
+    if vocabulary.verb_of(noun) in lexicon.SAYING or vocabulary.eventive(noun) < _NOMINAL:
+        return False
+    return vocabulary.verb_of(noun) != noun or bool(vocabulary.families(noun, noun=True))
 
 
 def _subjects(tokens: tuple[Token, ...], i: int, below: list[list[int]]) -> tuple[int, ...]:

@@ -3,14 +3,14 @@
 The grammar is that of ClearNLP's English dependencies, as spaCy's English pipelines give it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.evaluate import Tense
 from timeline.core.mention import Status
 from timeline.core.text import Sentence, Token
-from timeline.events import lexicon
+from timeline.events import lexicon, trees
+from timeline.events.trees import Children
 
 _CLAUSAL: Final = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp", "xcomp", "dep"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
@@ -46,24 +46,22 @@ class Clause:
     """In the tense in which a story is told on."""
 
 
-def find(sentence: Sentence) -> tuple[Clause, ...]:
-    """The clauses of a sentence, in the order of their verbs."""
-    tree = _Tree(sentence.tokens)
-    heads = [i for i in range(len(sentence.tokens)) if tree.is_clause(i)]
-    chains = {i: _chain(tree, i, heads) for i in heads}
+def find(sentence: Sentence, governed: Children | None = None) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in the order of their verbs; governed is what its tokens govern, where it is known."""
+    tree = _Tree(sentence.tokens, trees.children(sentence.tokens) if governed is None else governed)
+    heads = [i for i, token in enumerate(sentence.tokens) if token.dep in _CLAUSAL and tree.is_clause(i)]
+    verbs = frozenset(heads)
+    chains = {i: _chain(tree, i, verbs) for i in heads}
     inner = {link for chain in chains.values() for link in chain[1:]}
-    return tuple(_clause(tree, chains[i], heads) for i in heads if i not in inner)
+    return tuple(_clause(tree, chains[i], verbs) for i in heads if i not in inner)
 
 
 class _Tree:
     """Children and governors of the tokens of a sentence."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], children: Children) -> None:
         self.tokens = tokens
-        self.children: list[list[int]] = [[] for _ in tokens]
-        for i, token in enumerate(tokens):
-            if token.head != i:
-                self.children[token.head].append(i)
+        self.children = children
 
     def is_clause(self, i: int) -> bool:
         token = self.tokens[i]
@@ -78,7 +76,10 @@ class _Tree:
         return self.tokens[i].pos in {"VERB", "AUX"}
 
     def child(self, i: int, *deps: str) -> int | None:
-        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+        for c in self.children[i]:
+            if self.tokens[c].dep in deps:
+                return c
+        return None
 
     def auxiliaries(self, i: int) -> list[Token]:
         return [self.tokens[c] for c in self.children[i] if self.tokens[c].dep in {"aux", "auxpass"}]
@@ -86,14 +87,14 @@ class _Tree:
     def lemmas(self, i: int, *deps: str) -> list[str]:
         return [self.tokens[c].lemma for c in self.children[i] if self.tokens[c].dep in deps]
 
-    def below(self, i: int, stop: set[int]) -> Iterator[int]:
-        yield i
-        for child in self.children[i]:
-            if child not in stop:
-                yield from self.below(child, stop)
+    def below(self, top: int, stop: frozenset[int]) -> tuple[int, ...]:
+        found = [top]
+        for i in found:
+            found += [child for child in self.children[i] if child not in stop]
+        return tuple(sorted(found))
 
 
-def _chain(tree: _Tree, top: int, heads: list[int]) -> list[int]:
+def _chain(tree: _Tree, top: int, heads: frozenset[int]) -> list[int]:
     """The verbs from the one that carries the tense to the one that names the act."""
     chain = [top]
     while (inner := tree.child(chain[-1], "xcomp")) is not None and inner in heads:
@@ -105,24 +106,25 @@ def _chain(tree: _Tree, top: int, heads: list[int]) -> list[int]:
     return chain
 
 
-def _clause(tree: _Tree, chain: list[int], heads: list[int]) -> Clause:
+def _clause(tree: _Tree, chain: list[int], heads: frozenset[int]) -> Clause:
     top, verb = chain[0], chain[-1]
     token = tree.tokens[top]
     subject = _subject(tree, chain)
+    tense = _tense(tree, chain)
     return Clause(
         verb,
         top,
-        tokens=tuple(sorted(set(tree.below(top, set(heads) - set(chain))))),
+        tokens=tree.below(top, heads.difference(chain)),
         subject=subject,
         agent=_agent(tree, verb),
         objects=_objects(tree, chain, subject),
         dep=token.dep,
         parent=None if token.head == top else _governor(tree, token.head, heads),
-        tense=_tense(tree, chain),
-        status=_status(tree, chain),
+        tense=tense,
+        status=_status(tree, chain, tense),
         progressive=_progressive(tree, verb),
         negated=any(tree.child(link, "neg") is not None for link in chain) or _none(tree, subject),
-        supposed=bool(_SUPPOSING & set(tree.lemmas(top, "mark"))),
+        supposed=not _SUPPOSING.isdisjoint(tree.lemmas(top, "mark")),
         able="can" in tree.lemmas(top, "aux"),
         simple_past=_simple_past(tree, top),
     )
@@ -147,7 +149,7 @@ def _objects(tree: _Tree, chain: list[int], subject: int | None) -> tuple[int, .
     return tuple(sorted({*others, *([subject] if passive and subject is not None else [])}))
 
 
-def _governor(tree: _Tree, i: int, heads: list[int]) -> int | None:
+def _governor(tree: _Tree, i: int, heads: frozenset[int]) -> int | None:
     while i not in heads:
         if tree.tokens[i].head == i:
             return None
@@ -190,13 +192,13 @@ def _plans(tree: _Tree, chain: list[int]) -> bool:
     return future and tree.tokens[chain[-1]].tag == "VB"
 
 
-def _status(tree: _Tree, chain: list[int]) -> Status:
+def _status(tree: _Tree, chain: list[int], tense: Tense) -> Status:
     auxiliaries = [lemma for link in chain for lemma in tree.lemmas(link, "aux")]
     if tree.tokens[chain[-1]].lemma in lexicon.DENYING:
         return Status.DENIED
     if any(lemma in lexicon.OPENING for lemma in auxiliaries):
         return Status.POSSIBLE
-    if _tense(tree, chain) is Tense.FUTURE:
+    if tense is Tense.FUTURE:
         return Status.PLANNED
     hedged = any(lemma in lexicon.HEDGING for link in chain for lemma in tree.lemmas(link, "advmod"))
     reported = any(tree.tokens[link].lemma in lexicon.SAYING for link in chain[:-1])
@@ -205,7 +207,7 @@ def _status(tree: _Tree, chain: list[int]) -> Status:
 
 def _progressive(tree: _Tree, verb: int) -> bool:
     """'has been watching' goes on; 'are being sent' is done to somebody and counts as done."""
-    return tree.tokens[verb].tag == "VBG" and bool({"be"} & set(tree.lemmas(verb, "aux")))
+    return tree.tokens[verb].tag == "VBG" and "be" in tree.lemmas(verb, "aux")
 
 
 def _simple_past(tree: _Tree, top: int) -> bool:

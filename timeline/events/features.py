@@ -1,9 +1,7 @@
 """The table by which two units are compared: named features and their weights."""
 
 import math
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from timeline.core import calendar
@@ -18,16 +16,27 @@ _WEEK: Final = 7 * calendar.DAY
 VETO: Final = -1000.0
 
 
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How rare the stems of a collection are: in how many of how many units each stands."""
 
-    counts: Counter[str]
-    total: int
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        self._weights = {stem: math.log((total + 1) / (count + 0.5)) for stem, count in counts.items()}
+        self._unseen = math.log((total + 1) / 0.5)
+        self._lengths: dict[frozenset[str], float] = {}
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency, above 0."""
-        return math.log((self.total + 1) / (self.counts[stem] + 0.5))
+        return self._weights.get(stem, self._unseen)
+
+    def dot(self, stems: frozenset[str]) -> float:
+        """The sum of the squared weights of what two units share."""
+        return math.fsum(self.weight(stem) ** 2 for stem in stems)
+
+    def length(self, stems: frozenset[str]) -> float:
+        """The length of a unit's vector: computed once, for it is compared with many."""
+        if stems not in self._lengths:
+            self._lengths[stems] = math.sqrt(self.dot(stems))
+        return self._lengths[stems]
 
 
 def explain(a: Unit, b: Unit, rarity: Rarity) -> tuple[tuple[str, float, float], ...]:
@@ -69,9 +78,8 @@ def _kinds_differ(a: Unit, b: Unit, _rarity: Rarity) -> float:
 
 def _words(a: Unit, b: Unit, rarity: Rarity) -> float:
     """Cosine of the stems, weighted by rarity: 0 to 1."""
-    shared = sum(rarity.weight(stem) ** 2 for stem in a.stems & b.stems)
-    norms = [math.sqrt(sum(rarity.weight(stem) ** 2 for stem in unit.stems)) for unit in (a, b)]
-    return shared / (norms[0] * norms[1]) if norms[0] and norms[1] else 0.0
+    lengths = rarity.length(a.stems) * rarity.length(b.stems)
+    return rarity.dot(a.stems & b.stems) / lengths if lengths else 0.0
 
 
 def _number(a: Unit, b: Unit, _rarity: Rarity) -> float:

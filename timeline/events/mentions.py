@@ -5,37 +5,40 @@ from typing import Final
 
 from timeline.core.expression import Expression
 from timeline.core.mention import Figure, Mention
-from timeline.core.text import Place, Sentence, Token
-from timeline.events import acts, clauses, inferred, lexicon, people, telling, timing, titles
+from timeline.core.text import Sentence, Token
+from timeline.events import acts, inferred, lexicon, people, telling, timing, titles
 from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed, parse
 from timeline.events.people import Antecedent
 from timeline.events.timing import Timed
+from timeline.events.trees import descendants
 
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 def find(sentences: tuple[Sentence, ...], expressions: tuple[Expression, ...]) -> tuple[Mention, ...]:
     """The mentions of an article in the order of its text; expressions are all that its text holds."""
+    return of(parse(sentences, expressions))
+
+
+def of(sentences: tuple[Parsed, ...]) -> tuple[Mention, ...]:
+    """The mentions of the sentences of a report, in their order."""
     found: list[Mention] = []
-    before, last = Antecedent(), Sentence(0, 0, "", Place.BODY, -1)
+    before, paragraph = Antecedent(), -1
     earlier: list[Mention] = []
     for sentence in sentences:
-        if sentence.place is not Place.BODY or sentence.text.endswith("?"):
+        if sentence.text.endswith("?"):
             continue
-        inside = tuple(e for e in expressions if sentence.start <= e.start < sentence.end)
-        same = earlier if sentence.paragraph == last.paragraph else []
-        parts = clauses.find(sentence)
-        told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, parts, inside, before)]
-        before, last, earlier = _named(sentence, parts, before), sentence, told
+        same = earlier if sentence.paragraph == paragraph else []
+        told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, before)]
+        before, paragraph, earlier = _named(sentence, before), sentence.paragraph, told
         found += told
     return tuple(found)
 
 
-def _of_sentence(
-    sentence: Sentence, every: tuple[Clause, ...], inside: tuple[Expression, ...], before: Antecedent
-) -> Iterator[Mention]:
-    parts = tuple(c for c in every if not _quoted(sentence, c))
-    timed = timing.place(sentence, inside, parts)
+def _of_sentence(sentence: Parsed, before: Antecedent) -> Iterator[Mention]:
+    parts = tuple(c for c in sentence.clauses if not _quoted(sentence, c))
+    timed = timing.place(sentence, sentence.inside, parts)
     told = [
         c for c in parts if timing.dates(c, timed) and telling.dated(sentence, c) and not _by_a_day(sentence, c, timed)
     ]
@@ -43,25 +46,24 @@ def _of_sentence(
         undated = [c for c in parts if telling.undated(sentence, c, parts, before)]
         told = sorted(undated, key=lambda c: telling.only_attributes(sentence, c))[:1]
     for clause in told:
-        yield _mention(sentence, clause, parts, inside, timed, before)
+        yield _mention(sentence, clause, parts, timed, before)
 
 
-def _by_a_day(sentence: Sentence, clause: Clause, timed: tuple[Timed, ...]) -> bool:
+def _by_a_day(sentence: Parsed, clause: Clause, timed: tuple[Timed, ...]) -> bool:
     """'The same day brought sad news': its subject is the time itself."""
     at = sentence.tokens[clause.subject].start if clause.subject is not None else -1
     return any(t.expression.start <= at < t.end for t in timed)
 
 
-def _quoted(sentence: Sentence, clause: Clause) -> bool:
+def _quoted(sentence: Parsed, clause: Clause) -> bool:
     verb = sentence.tokens[clause.verb]
     return any(q.start <= verb.start < q.end for q in sentence.quotations)
 
 
 def _mention(
-    sentence: Sentence,
+    sentence: Parsed,
     clause: Clause,
     parts: tuple[Clause, ...],
-    inside: tuple[Expression, ...],
     timed: tuple[Timed, ...],
     before: Antecedent,
 ) -> Mention:
@@ -76,10 +78,10 @@ def _mention(
         act=verb.lemma,
         actor=actor,
         objects=tuple(people.actor(sentence, i, before) for i in clause.objects),
-        stems=_stems(sentence, clause, parts, inside) | _meant(sentence, clause, before),
+        stems=_stems(sentence, clause, parts) | _meant(sentence, clause, before),
         names=sentence.names,
         quotations=tuple(q.text for q in sentence.quotations),
-        numbers=_numbers(sentence, clause, inside),
+        numbers=_numbers(sentence, clause),
         status=clause.status,
         tense=clause.tense,
         speaker=_voice(sentence, _doer(clause), before) if statement else _speaker(sentence, clause, parts, before),
@@ -88,7 +90,7 @@ def _mention(
         when=timing.whens(clause, timed),
         answers=_answered(sentence, clause),
         at=verb.start,
-        places=acts.places(sentence, clause.verb, tuple((e.start, e.end) for e in inside)),
+        places=acts.places(sentence, clause.verb, tuple((e.start, e.end) for e in sentence.inside)),
     )
 
 
@@ -99,32 +101,30 @@ def _doer(clause: Clause) -> int | None:
     return None if clause.subject in clause.objects else clause.subject
 
 
-def _stems(
-    sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], inside: tuple[Expression, ...]
-) -> frozenset[str]:
+def _stems(sentence: Parsed, clause: Clause, parts: tuple[Clause, ...]) -> frozenset[str]:
     """Content lemmas of the clause and of what it governs, quoted words included, words of time not."""
-    wanted = people.descendants(sentence.tokens, clause.top)
+    wanted = descendants(sentence.children, clause.top)
     apart = {i for c in parts if c.verb != clause.verb and c.dep == "conj" for i in c.tokens}
-    return content((sentence.tokens[i] for i in wanted if i not in apart), inside)
+    return content((sentence.tokens[i] for i in wanted if i not in apart), sentence.inside)
 
 
 def content(tokens: Iterable[Token], inside: tuple[Expression, ...]) -> frozenset[str]:
     """The lemmas of the words that carry meaning, without those of time; words of one family as one."""
-    wanted = (t for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1 and not _of_time(t, inside))
+    wanted = (t for t in tokens if t.pos in _CONTENT and len(t.lemma) > 1 and not (inside and _of_time(t, inside)))
     return frozenset(lexicon.family(token.lemma) for token in wanted)
 
 
-def _meant(sentence: Sentence, clause: Clause, before: Antecedent) -> frozenset[str]:
+def _meant(sentence: Parsed, clause: Clause, before: Antecedent) -> frozenset[str]:
     """The name that a pronoun as subject stands for."""
     lemma = sentence.tokens[clause.subject].lemma if clause.subject is not None else ""
     return frozenset(before.of(lemma).actor.split()) if lemma in people.PRONOUNS else frozenset()
 
 
-def _stand_in(sentence: Sentence, clause: Clause, before: Antecedent) -> Antecedent:
+def _stand_in(sentence: Parsed, clause: Clause, before: Antecedent) -> Antecedent:
     """Whom the pronoun in the subject of a clause stands for: the subject itself, or its owner ('its delegate')."""
     if clause.subject is None:
         return Antecedent()
-    tokens = [sentence.tokens[i] for i in people.descendants(sentence.tokens, clause.subject)]
+    tokens = [sentence.tokens[i] for i in descendants(sentence.children, clause.subject)]
     pronoun = next((token.lemma for token in tokens if token.lemma in people.PRONOUNS), "")
     return before.of(pronoun)
 
@@ -133,20 +133,20 @@ def _of_time(token: Token, inside: tuple[Expression, ...]) -> bool:
     return any(e.start <= token.start < e.end for e in inside)
 
 
-def _numbers(sentence: Sentence, clause: Clause, inside: tuple[Expression, ...]) -> tuple[Figure, ...]:
+def _numbers(sentence: Parsed, clause: Clause) -> tuple[Figure, ...]:
     """The figures of a clause with the nouns that they count; those of times count nothing."""
     found = []
     for i in clause.tokens:
         token = sentence.tokens[i]
-        digits = token.text.replace(",", "")
-        counts = token.dep == "nummod" and digits.isdecimal() and sentence.tokens[token.head].pos == "NOUN"
-        if counts and not _of_time(token, inside):
-            noun = sentence.tokens[token.head]
+        if token.dep != "nummod":
+            continue
+        digits, noun = token.text.replace(",", ""), sentence.tokens[token.head]
+        if digits.isdecimal() and noun.pos == "NOUN" and not _of_time(token, sentence.inside):
             found.append(Figure(float(digits), lexicon.family(noun.lemma), noun.text))
     return tuple(found)
 
 
-def _speaker(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], before: Antecedent) -> str:
+def _speaker(sentence: Parsed, clause: Clause, parts: tuple[Clause, ...], before: Antecedent) -> str:
     """On whose word an act is told: the subject of the clause of saying that governs it."""
     for other in parts:
         governs = clause.parent in {other.top, other.verb}
@@ -155,7 +155,7 @@ def _speaker(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], befo
     return ""
 
 
-def _voice(sentence: Sentence, i: int | None, before: Antecedent) -> str:
+def _voice(sentence: Parsed, i: int | None, before: Antecedent) -> str:
     """Who speaks, in the words of the text: the full name where there is one, else the noun phrase."""
     if i is None:
         return ""
@@ -165,7 +165,7 @@ def _voice(sentence: Sentence, i: int | None, before: Antecedent) -> str:
     return found.text if found else titles.subject(sentence, i)
 
 
-def _answered(sentence: Sentence, clause: Clause) -> str:
+def _answered(sentence: Parsed, clause: Clause) -> str:
     """Whom an answer answers: the name in 'replied to Rachman's post', '' where the act is no answer."""
     tokens = sentence.tokens
     if tokens[clause.verb].lemma not in lexicon.ANSWERING:
@@ -175,14 +175,14 @@ def _answered(sentence: Sentence, clause: Clause) -> str:
         for i in clause.tokens
         if tokens[i].dep == "prep" and tokens[i].head == clause.verb and tokens[i].lemma == "to"
     ]
-    below = (tokens[d] for i in to for d in people.descendants(tokens, i))
+    below = (tokens[d] for i in to for d in descendants(sentence.children, i))
     return next((t.text.lower() for t in below if t.pos == "PROPN" and t.dep in {"poss", "pobj"}), "")
 
 
-def _named(sentence: Sentence, parts: tuple[Clause, ...], before: Antecedent) -> Antecedent:
+def _named(sentence: Parsed, before: Antecedent) -> Antecedent:
     """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody, else
     the one person that it names."""
-    for clause in parts:
+    for clause in sentence.clauses:
         if clause.dep == "ROOT" and clause.subject is not None and sentence.tokens[clause.subject].pos != "PRON":
             if people.known(sentence, clause.subject, Antecedent()):
                 name = people.named(sentence, clause.subject)

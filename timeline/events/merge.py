@@ -3,7 +3,7 @@
 The groups depend only on the reports, never on the order in which they came.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
@@ -91,21 +91,19 @@ def _blocks(found: Sequence[Deed], crowd: list[int]) -> Iterable[list[int]]:
 def _standing(found: Iterable[list[Deed]]) -> Iterator[list[Deed]]:
     """Those that are events: told somewhere, or named by several articles and no mere part of another one."""
     events = sorted(found, key=lambda group: (-len(_sentences(group)), place(group[0].reports[0])))
-    beside: dict[tuple[str, int], list[set[tuple[str, int]]]] = defaultdict(list)
-    for group in events:
+    beside: dict[tuple[str, int], list[int]] = defaultdict(list)
+    sizes = [len(_sentences(group)) for group in events]
+    for number, group in enumerate(events):
         own = _sentences(group)
         told = any(report.mention.told for deed in group for report in deed.reports)
         several = len({deed.article for deed in group if any(r.mention.narrates for r in deed.reports)}) > 1
-        larger = [other for sentence in own for other in beside[sentence]]
-        if told or (several and not any(_dice(own, other) >= _NEARLY_ALL for other in larger)):
+        shared = Counter(other for sentence in own for other in beside[sentence])
+        aside = any(2 * count >= _NEARLY_ALL * (len(own) + sizes[other]) for other, count in shared.items())
+        if told or (several and not aside):
             for sentence in own:
-                beside[sentence].append(own)
+                beside[sentence].append(number)
             yield group
 
 
 def _sentences(group: Iterable[Deed]) -> set[tuple[str, int]]:
     return {(deed.article, start) for deed in group for start in deed.sentences}
-
-
-def _dice(a: set[tuple[str, int]], b: set[tuple[str, int]]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b))

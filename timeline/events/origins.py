@@ -74,7 +74,11 @@ def _copies(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
     Two sets with this overlap share a word among their rarest, so only sentences that do are compared (Chaudhuri,
     Ganti and Kaushik, A primitive operator for similarity joins, 2006).
     """
-    printed = sorted({(frozenset(_WORD.findall(r.mention.text.lower())), r.source) for r in reports}, key=_order)
+    sources: dict[frozenset[str], set[str]] = defaultdict(set)
+    for text, source in {(report.mention.text, report.source) for report in reports}:
+        sources[frozenset(_WORD.findall(text.lower()))].add(source)
+    printed = sorted(((words, min(own)) for words, own in sources.items()), key=_order)
+    yield from ((source, other) for words, source in printed for other in sources[words] - {source})
     frequency = Counter(word for words, _ in printed for word in words)
     held: dict[str, list[int]] = defaultdict(list)
     for number, (words, source) in enumerate(printed):

@@ -5,6 +5,8 @@ from typing import Final
 
 from timeline.core.text import Name, Sentence, Token
 from timeline.events import lexicon
+from timeline.events.parsed import Parsed
+from timeline.events.trees import descendants
 
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 """Lemmas of the pronouns that stand for somebody of the sentence before."""
@@ -27,20 +29,6 @@ class Antecedent:
         person = pronoun in {"he", "she", "his", "her"}
         unfit = bool(self.kind) and (self.kind == "person") != person and pronoun not in {"they", "their"}
         return Antecedent() if unfit else self
-
-
-def descendants(tokens: tuple[Token, ...], i: int) -> list[int]:
-    """The token and all that it governs, in order."""
-    governed: dict[int, list[int]] = {}
-    for c, token in enumerate(tokens):
-        if token.head != c:
-            governed.setdefault(token.head, []).append(c)
-    found, waiting = {i}, [i]
-    while waiting:
-        more = [c for c in governed.get(waiting.pop(), ()) if c not in found]
-        found.update(more)
-        waiting += more
-    return sorted(found)
 
 
 def actor(sentence: Sentence, i: int | None, before: Antecedent = Antecedent()) -> str:
@@ -83,7 +71,7 @@ def proper(tokens: tuple[Token, ...], i: int) -> str:
     return " ".join(tokens[c].text.lower() for c in parts)
 
 
-def known(sentence: Sentence, i: int | None, before: Antecedent) -> bool:
+def known(sentence: Parsed, i: int | None, before: Antecedent) -> bool:
     """Whether a subject is somebody whose act or word counts: named, in a role, or a pronoun for one."""
     if i is None:
         return False
@@ -92,5 +80,5 @@ def known(sentence: Sentence, i: int | None, before: Antecedent) -> bool:
         return bool(before.of(token.lemma).actor)
     if token.pos == "PROPN" or token.lemma in lexicon.ROLES:
         return True
-    attached = (sentence.tokens[c] for c in descendants(sentence.tokens, i))
+    attached = (sentence.tokens[c] for c in descendants(sentence.children, i))
     return any(t.pos == "PROPN" and t.dep in {"poss", "compound", "appos"} for t in attached)

@@ -1,6 +1,6 @@
 """Groups of deeds that tell one event in different words: 'resigned' and 'stepped down', 'killed' and 'the deaths'."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations, product
 from typing import Final
@@ -35,10 +35,12 @@ def joined(groups: Sequence[Group]) -> list[Group]:
 
 
 def _pairs(held: dict[int, Group]) -> set[tuple[int, int]]:
+    """The pairs of one family; what one article tells is no event that others tell in other words."""
     members: dict[str, list[int]] = defaultdict(list)
     for i, group in held.items():
-        for family in _families(group):
-            members[family].append(i)
+        if len({deed.article for deed in group}) > 1:
+            for family in _families(group):
+                members[family].append(i)
     largest = (sorted(own, key=lambda i: (-len(held[i]), i))[:_CROWD] for own in members.values())
     return {pair for own in largest for pair in combinations(sorted(own), 2)}
 
@@ -50,17 +52,21 @@ def _families(group: Group) -> frozenset[str]:
 def _fit(held: dict[int, Group], pair: tuple[int, int]) -> float | None:
     """How well two groups go together; None where they do not."""
     first, second = held[pair[0]], held[pair[1]]
-    if len({deed.article for deed in first}) < 2 or len({deed.article for deed in second}) < 2:
-        return None
     if {deed.root for deed in first} & {deed.root for deed in second} or first[0].planned != second[0].planned:
         return None
     own, other = _sentences(first), _sentences(second)
     together = len(own & other) / min(len(own), len(other))
-    pairs = list(product(first, second))
-    shared = sum(bool(a.arguments & b.arguments) for a, b in pairs) / len(pairs)
-    if together > _TOGETHER or shared < _ARGUMENTS or _days_apart(first, second) or _opposite(first, second):
+    if together > _TOGETHER or _days_apart(first, second) or _opposite(first, second):
         return None
-    return shared - together
+    shared = _sharing(first, second)
+    return None if shared < _ARGUMENTS else shared - together
+
+
+def _sharing(first: Group, second: Group) -> float:
+    """The share of the pairs of two groups in which somebody or something takes part in both."""
+    own, other = (Counter(deed.arguments for deed in group) for group in (first, second))
+    alike = sum(n * m for (a, n), (b, m) in product(own.items(), other.items()) if not a.isdisjoint(b))
+    return alike / (len(first) * len(second))
 
 
 def _sentences(group: Group) -> set[tuple[str, int]]:

@@ -5,15 +5,16 @@ from typing import Final
 
 from timeline.core.evaluate import Tense
 from timeline.core.mention import Status
-from timeline.core.text import Sentence
 from timeline.events import lexicon, people
 from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed
 from timeline.events.people import Antecedent
+from timeline.events.trees import descendants
 
 _STATES: Final = frozenset({"be", "have", "know", "seem", "remain", "hope"})
 
 
-def dated(sentence: Sentence, clause: Clause) -> bool:
+def dated(sentence: Parsed, clause: Clause) -> bool:
     """Whether a clause with a time of its own tells what happened, happens or will: no state, nothing denied or
     going on."""
     token = sentence.tokens[clause.verb]
@@ -27,16 +28,16 @@ def dated(sentence: Sentence, clause: Clause) -> bool:
     return not clause.able and not (clause.progressive and clause.tense is not Tense.FUTURE)
 
 
-def _says_nobody(sentence: Sentence, clause: Clause, subject: int) -> bool:
+def _says_nobody(sentence: Parsed, clause: Clause, subject: int) -> bool:
     """A number or a 'that' as subject, or a pronoun inside a relative clause, whose noun is somewhere else."""
     token = sentence.tokens[subject]
     if token.lemma in {"this", "that", "these", "those", "there", "which", "what"}:
         return True
-    counts = any(t.head == subject and t.lemma == "of" for t in sentence.tokens)  # 'two of the workers'
+    counts = any(sentence.tokens[c].lemma == "of" for c in sentence.children[subject])  # 'two of the workers'
     return (token.pos == "NUM" and not counts) or (token.pos == "PRON" and clause.dep == "relcl")
 
 
-def undated(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], before: Antecedent) -> bool:
+def undated(sentence: Parsed, clause: Clause, parts: tuple[Clause, ...], before: Antecedent) -> bool:
     """Whether a clause without a time still tells an event."""
     if clause.negated or clause.supposed or clause.progressive or clause.tense in {Tense.UNKNOWN, Tense.FUTURE}:
         return False
@@ -51,12 +52,12 @@ def undated(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...], befor
     return done and _main(sentence, clause, parts) and _concrete(sentence, clause)
 
 
-def _being_done(sentence: Sentence, clause: Clause) -> bool:
+def _being_done(sentence: Parsed, clause: Clause) -> bool:
     """'Soldiers are being sent': present, and an act all the same."""
     return any(sentence.tokens[i].text.lower() == "being" for i in clause.tokens)
 
 
-def _says(sentence: Sentence, clause: Clause) -> bool:
+def _says(sentence: Parsed, clause: Clause) -> bool:
     """Whether a saying verb brings what is said, in quotation or in words, and not only a topic."""
     subject = clause.subject
     if subject is not None and sentence.tokens[subject].lemma in lexicon.TIDINGS and clause.agent is None:
@@ -64,7 +65,7 @@ def _says(sentence: Sentence, clause: Clause) -> bool:
     return clause.tense is Tense.PAST or bool(sentence.quotations)
 
 
-def _main(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...]) -> bool:
+def _main(sentence: Parsed, clause: Clause, parts: tuple[Clause, ...]) -> bool:
     """A main clause, or what a main clause of saying says."""
     if clause.dep == "ROOT":
         return True
@@ -77,15 +78,15 @@ def _main(sentence: Sentence, clause: Clause, parts: tuple[Clause, ...]) -> bool
     return clause.dep == "ccomp" and said
 
 
-def _concrete(sentence: Sentence, clause: Clause) -> bool:
+def _concrete(sentence: Parsed, clause: Clause) -> bool:
     """Whether somebody named or in a role, or a number, takes part."""
     tokens = (sentence.tokens[i] for i in clause.tokens)
     return any(t.pos in {"PROPN", "NUM"} or t.lemma in lexicon.ROLES for t in tokens)
 
 
-def only_attributes(sentence: Sentence, clause: Clause) -> bool:
+def only_attributes(sentence: Parsed, clause: Clause) -> bool:
     """'…, officials said': a word of nobody in particular, which is told only where nothing else is."""
     if sentence.tokens[clause.verb].lemma not in lexicon.SAYING or clause.subject is None or sentence.quotations:
         return False
-    phrase = people.descendants(sentence.tokens, clause.subject)
+    phrase = descendants(sentence.children, clause.subject)
     return not any(sentence.tokens[i].pos == "PROPN" for i in phrase)

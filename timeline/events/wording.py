@@ -15,6 +15,8 @@ from timeline.events.units import Unit, gather, place
 
 _CROWD: Final = 40
 """A key that more units share than this tells none of them apart, and comparing them all would be quadratic."""
+_HEARD: Final = 24
+"""Members of a group that are asked whether another group is of the same event."""
 
 
 class _Scores:
@@ -32,8 +34,9 @@ class _Scores:
         return self._known[pair]
 
     def linkage(self, first: Sequence[int], second: Sequence[int]) -> float:
-        """The mean score of all pairs between two groups."""
-        return sum(self.of(i, j) for i in first for j in second) / (len(first) * len(second))
+        """The mean score of all pairs between two groups; of large ones some members speak for all."""
+        own, other = _some(first), _some(second)
+        return sum(self.of(i, j) for i in own for j in other) / (len(own) * len(other))
 
 
 def groups(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
@@ -60,6 +63,13 @@ def _best_first(units: Sequence[Unit], scores: _Scores) -> list[tuple[float, int
             holders[key].append(i)
     pairs = {pair for held in holders.values() if len(held) <= _CROWD for pair in combinations(held, 2)}
     return sorted(((scores.of(i, j), i, j) for i, j in pairs), key=lambda found: (-found[0], found[1:]))
+
+
+def _some(members: Sequence[int]) -> Sequence[int]:
+    """The members, of many as many as are heard: every so many-th, so that early and late ones are among them."""
+    if len(members) <= _HEARD:
+        return members
+    return [members[number * len(members) // _HEARD] for number in range(_HEARD)]
 
 
 def _keys(unit: Unit) -> Iterator[str]:

@@ -32,6 +32,8 @@ class Words:
     def __init__(self, nlp: Any) -> None:
         self._vocab = nlp.vocab
         self._rules = [nlp.get_pipe(name) for name in rules(nlp)]
+        for rule in self._rules:
+            _index(rule)
         self._known: dict[int, Word] = {}
         pairs = [shape for rule in self._rules for shape in _shapes(rule) if len(shape) > 1]
         self._pairs = _matcher(nlp.vocab, pairs)
@@ -71,6 +73,16 @@ class Words:
         for rule in self._rules:
             doc = rule(doc)
         return [Word(t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.i in begin) for t in doc]
+
+
+def _index(rule: Any) -> None:
+    """Let a lemmatiser look its words up in sets: spaCy keeps lists of thousands, and asks them only for what they
+    contain."""
+    lookups = getattr(rule, "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for kind, known in list(table.items()):
+            table[kind] = frozenset(known)
 
 
 def _shapes(rule: Any) -> Iterable[list[dict[str, Any]]]:

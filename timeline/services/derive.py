@@ -1,6 +1,7 @@
 """From what was read to publications and events: a pure function of the readings, whatever the order in which
 they came."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,8 @@ def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
     groups: Groups = ()
     for _ in range(_ROUNDS):
         groups = merge.groups(dated_reports(read, publications), weights)
-        tightened = [_bounded(r, p, groups) for r, p in zip(read, publications, strict=True)]
+        told = _told(groups)
+        tightened = [_bounded(r, p, told.get(r.page.article, ())) for r, p in zip(read, publications, strict=True)]
         if tightened == publications:
             break
         publications = tightened
@@ -84,7 +86,16 @@ def _days(read: Sequence[Read], publications: Sequence[Publication]) -> Mapping[
     return dict(zip((one.page.article for one in read), dominant.weighed(found), strict=True))
 
 
-def _bounded(read: Read, published: Publication, groups: Groups) -> Publication:
+def _told(groups: Groups) -> Mapping[str, Sequence[tuple[Report, ...]]]:
+    """The groups in which each article has a report, in their order."""
+    found: dict[str, list[tuple[Report, ...]]] = defaultdict(list)
+    for group in groups:
+        for article in {report.article for report in group}:
+            found[article].append(group)
+    return found
+
+
+def _bounded(read: Read, published: Publication, groups: Sequence[tuple[Report, ...]]) -> Publication:
     return bounds.tighten(published, groups, read.page.article, {e.start: e for e in read.expressions})
 
 
@@ -101,7 +112,8 @@ def _dependence(read: Sequence[Read]) -> Dependence:
 def _events(groups: Groups, known: Dependence) -> tuple[Event, ...]:
     dated = [(agreement.date(group), group) for group in groups]
     settled = entities.settle(report for group in groups for report in group)
-    found = [_event(answers.after(date, group, dated), group, settled, known) for date, group in dated]
+    said = answers.statements(dated)
+    found = [_event(answers.after(date, group, said), group, settled, known) for date, group in dated]
     return tuple(sorted(found, key=lambda e: (not e.date.dated, *e.date.order, e.title)))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.core.article import Article
 from timeline.events import mentions, traces
+from timeline.events.parsed import parse
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
 from timeline.services import rebuild
@@ -30,8 +31,9 @@ def read_all(every: Sequence[Article], model: str) -> Iterator[Record]:
     analysed = pipeline.analyse_all([article.text for article in every], model)
     for article, sentences in zip(every, analysed, strict=True):
         found = read_time(article.text)
-        told = mentions.find(sentences, found.expressions)
-        named = (*told, *traces.find(sentences, found.expressions, told))
+        parsed = parse(sentences, found.expressions)
+        told = mentions.of(parsed)
+        named = (*told, *traces.of(parsed, told))
         yield Record(article.id, article.revision, version(model), imprint.find(article.text), found, named)
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -11,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from timeline.core.event import Event
 from timeline.errors import NotFound
-from timeline.storage import assembly, identity, places
-from timeline.storage.tables import EntityRow, EventRow, MentionRow, RedirectRow, ReportRow
+from timeline.storage import assembly, identity, places, readings
+from timeline.storage.places import Place, Places
+from timeline.storage.tables import EntityRow, EventRow, RedirectRow, ReportRow
 from timeline.storage.values import Digested, digested
 
 _ID_BYTES: Final = 10
@@ -22,15 +24,17 @@ _SEARCHED: Final = 200_000
 _KEPT: Final = {"collection_id", "id", "age"}
 
 
-def replace(session: Session, collection: str, events: Sequence[Event]) -> None:
+def replace(session: Session, collection: str, events: Sequence[Event], read: Places | None = None) -> None:
     """Make these the events of the collection, each with a report's mention stored before (storage.readings).
+
+    read has the places of the mentions in the newest readings, for whoever has loaded them already.
 
     An event that shares mentions with a stored one takes its id; of several ids the oldest stays and the others
     redirect to it. What did not change is not written. ValueError for a report of a mention that was never stored.
     """
-    inherited = identity.inherit(_known(session, collection), [identity.keys_of(event) for event in events])
+    stored = read or places.of_records(readings.of_collection(session, collection))
+    inherited = identity.inherit(_known(session, collection, stored), [identity.keys_of(event) for event in events])
     ids = [found or _new_id() for found in inherited.ids]
-    stored = places.of_collection(session, collection)
     wanted = [digested(event, own, stored.locate(event)) for event, own in zip(events, ids, strict=True)]
     changed = _changed(session, collection, wanted)
     _write(session, collection, changed)
@@ -59,20 +63,21 @@ def _new_id() -> str:
     return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
 
 
-def _known(session: Session, collection: str) -> list[identity.Known]:
+def _known(session: Session, collection: str, stored: Places) -> list[identity.Known]:
     """The stored events, oldest first."""
-    mention = (MentionRow.mention["act"].astext, MentionRow.mention["text"].astext)
     statement = (
-        select(EventRow.id, ReportRow.article_id, MentionRow.start, *mention)
+        select(EventRow.id, ReportRow.article_id, ReportRow.revision, ReportRow.rules, ReportRow.mention)
         .join(ReportRow, assembly.reports_event())
-        .join(MentionRow, assembly.reports_mention())
         .where(EventRow.collection_id == collection)
         .order_by(EventRow.age)
     )
-    found: dict[str, set[identity.Key]] = {}
-    for event, article, start, act, text in session.execute(statement):
-        found.setdefault(event, set()).update(identity.keys(article, start, act, text))
-    return [identity.Known(event, frozenset(keys)) for event, keys in found.items()]
+    found: dict[str, list[Place]] = defaultdict(list)
+    for event, article, revision, rules, number in session.execute(statement):
+        found[event].append(Place(article, revision, rules, number))
+    keys = places.keys(session, collection, (place for own in found.values() for place in own), stored)
+    return [
+        identity.Known(event, frozenset(key for place in own for key in keys[place])) for event, own in found.items()
+    ]
 
 
 def _changed(session: Session, collection: str, wanted: Iterable[Digested]) -> list[Digested]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.core.event import Event
 
 Key = tuple[str, ...]
+Keys = tuple[Key, Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Inheritance:
     redirects: tuple[tuple[str, str], ...]
 
 
-def keys(article: str, start: int, act: str, text: str) -> tuple[Key, Key]:
+def keys(article: str, start: int, act: str, text: str) -> Keys:
     """What a mention is recognised by: its place, and, since a revision moves places, what it says."""
     return (article, str(start)), (article, act, text)
 

@@ -118,7 +118,7 @@ def _found(session: Session, row: _Found, current: Subquery) -> dict[str, list[A
         row.rules == current.c.rules,
     )
     found = defaultdict(list)
-    for item in session.scalars(select(row).join(current, key).order_by(row.article_id, row.number)):
+    for item in session.execute(select(*row.__table__.columns).join(current, key).order_by(row.article_id, row.number)):
         found[item.article_id].append(item)
     return found
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,17 +25,16 @@ class Digested:
 
 def digested(event: Event, own: str, places: Sequence[Place]) -> Digested:
     """The values of an event under its own id; places are where its reports' mentions are stored."""
-    data = json.dumps([codec.dump(event), [codec.dump(place) for place in places]], sort_keys=True)
-    digest = hashlib.sha256(data.encode()).hexdigest()
+    row, reports, entities = _row(event), _reports(event, own, places), _entities(event, own)
+    digest = _digest([row, *reports, *entities])
     words = "\n".join([event.title, *(report.mention.text for report in event.reports)])
-    return Digested(
-        own,
-        digest,
-        words,
-        {"id": own, "digest": digest, **_row(event)},
-        _reports(event, own, places),
-        _entities(event, own),
-    )
+    return Digested(own, digest, words, {"id": own, "digest": digest, **row}, reports, entities)
+
+
+def _digest(rows: Iterable[dict[str, Any]]) -> str:
+    """Of all values; the mentions are in it by their places, since what is stored there never changes."""
+    data = json.dumps([{name: codec.dump(value) for name, value in row.items()} for row in rows], sort_keys=True)
+    return hashlib.sha256(data.encode()).hexdigest()
 
 
 def _row(event: Event) -> dict[str, Any]:
