@@ -1,13 +1,12 @@
 """The scorer of ../shared/bench/events on one story at a time, so that each can be left out of what is learned."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+from bench.resolver import load, scorer
 from timeline.core import edtf
 from timeline.core.event import Event
 
@@ -28,11 +27,6 @@ class Score:
     gold: int
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file of JSON lines."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
 def shown(scores: Iterable[Score]) -> dict[str, float]:
     """Merge F1 and Event F1 in percent, and the share of well-matched events on their day, over several stories."""
     every = list(scores)
@@ -49,8 +43,8 @@ def shown(scores: Iterable[Score]) -> dict[str, float]:
 def score(folder: Path, topic: int, events: Sequence[Event]) -> Score:
     """How well events made of one story's articles fit its gold, as score.py of the folder counts."""
     scoring = scorer(folder)
-    articles = {a["id"]: a for a in rows(folder / "articles.jsonl") if a["published"] and a["topic"] == topic}
-    annotated = {(m["doc"], m["sentence"]) for m in rows(folder / "event_mentions.jsonl") if m["doc"] in articles}
+    articles = {a["id"]: a for a in load(folder / "articles.jsonl") if a["published"] and a["topic"] == topic}
+    annotated = {(m["doc"], m["sentence"]) for m in load(folder / "event_mentions.jsonl") if m["doc"] in articles}
     dated, undated = gold(folder, topic, articles)
     found = [(day, lines & annotated) for day, lines in _system(events, articles)]
     found = [one for one in found if len({article for article, _ in one[1]}) > 1]
@@ -67,21 +61,11 @@ def _f1(credit: float, system: float, gold: float) -> float:
     return round(200 * credit / (system + gold), 1) if credit else 0.0
 
 
-def scorer(folder: Path) -> Any:
-    """The scorer of a folder of ../shared/bench, as a module."""
-    spec = spec_from_file_location("score", folder / "score.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def gold(folder: Path, topic: int, articles: dict[str, Any]) -> tuple[list[Found], list[Found]]:
     """The dated and the undated clusters of a story in two articles or more."""
     dated: list[Found] = []
     undated: list[Found] = []
-    for cluster in rows(folder / "clusters.jsonl"):
+    for cluster in load(folder / "clusters.jsonl"):
         lines = {(m["doc"], m["sentence"]) for m in cluster["mentions"] if m["doc"] in articles}
         if cluster["topic"] == topic and len({doc for doc, _ in lines}) > 1:
             (dated if cluster["date"] else undated).append((cluster["date"], lines))

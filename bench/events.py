@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import spacy
 
-from bench import event_scores
+from bench import resolver
 from bench.loading import MODEL, WHOLE, fresh, load, stages, write
 from bench.reading import MEGABYTE, Clock, take
 from learn import merging
@@ -32,7 +32,7 @@ Rows = list[dict[str, Any]]
 
 def main() -> None:
     """Load, export, score and print."""
-    articles = [article for article in event_scores.rows(FOLDER / "articles.jsonl") if article["published"]]
+    articles = [article for article in resolver.load(FOLDER / "articles.jsonl") if article["published"]]
     clock = Clock()
     with fresh() as found:
         load(found, "warm", _WARM, Clock())
@@ -58,7 +58,7 @@ def gold_groups(events: Iterable[Event]) -> Rows:
         for report in event.reports:
             told[report.article].append(report)
     dated, rows = _dated_articles(), []
-    for cluster in event_scores.rows(FOLDER / "clusters.jsonl"):
+    for cluster in resolver.load(FOLDER / "clusters.jsonl"):
         spans = [(m["doc"], m["start"], m["end"]) for m in cluster["mentions"] if m["doc"] in dated]
         around = [(r, s) for s in spans for r in told[s[0]] if r.mention.start < s[2] and s[1] < r.mention.end]
         exact = [r for r, (_, start, end) in around if start <= r.mention.at < end]
@@ -70,11 +70,11 @@ def gold_groups(events: Iterable[Event]) -> Rows:
 
 def gold_days(exported: Sequence[Mapping[str, Any]]) -> Rows:
     """Our events, those that match a dated gold event best on its day."""
-    scorer = event_scores.scorer(FOLDER)
-    articles = {a["id"]: a for a in event_scores.rows(FOLDER / "articles.jsonl") if a["published"]}
+    scorer = resolver.scorer(FOLDER)
+    articles = {a["id"]: a for a in resolver.load(FOLDER / "articles.jsonl") if a["published"]}
     with tempfile.TemporaryDirectory() as folder:
         own = list(scorer.system_events(_written(folder, exported), articles))
-    annotated = {(m["doc"], m["sentence"]) for m in event_scores.rows(FOLDER / "event_mentions.jsonl")}
+    annotated = {(m["doc"], m["sentence"]) for m in resolver.load(FOLDER / "event_mentions.jsonl")}
     lines = [(None, evidence & annotated) for _, evidence in own]
     kept = [i for i, (_, evidence) in enumerate(lines) if len({article for article, _ in evidence}) > 1]
     gold = [(c["date"], {(m["doc"], m["sentence"]) for m in c["mentions"]}) for c in _dated()]
@@ -89,12 +89,12 @@ def gold_days(exported: Sequence[Mapping[str, Any]]) -> Rows:
 def _dated() -> Rows:
     """The gold events with a day and mentions in two articles or more of those that are dated."""
     dated = _dated_articles()
-    every = event_scores.rows(FOLDER / "clusters.jsonl")
+    every = resolver.load(FOLDER / "clusters.jsonl")
     return [c for c in every if c["date"] and len({m["doc"] for m in c["mentions"]} & dated) > 1]
 
 
 def _dated_articles() -> set[str]:
-    return {article["id"] for article in event_scores.rows(FOLDER / "articles.jsonl") if article["published"]}
+    return {article["id"] for article in resolver.load(FOLDER / "articles.jsonl") if article["published"]}
 
 
 def speed(texts: list[str], clock: Clock) -> None:
@@ -112,7 +112,7 @@ def speed(texts: list[str], clock: Clock) -> None:
 
 def _scored(events: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
-        found: dict[str, Any] = event_scores.scorer(FOLDER).score(FOLDER, _written(folder, events))
+        found: dict[str, Any] = resolver.scorer(FOLDER).score(FOLDER, _written(folder, events))
         return found
 
 

@@ -18,7 +18,8 @@ from typing import Any, Final
 
 import spacy
 
-from timeline.events import mentions
+from timeline.events import mentions, traces
+from timeline.events.parsed import parse
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
 
@@ -60,7 +61,8 @@ def load(path: Path, articles: int) -> tuple[Texts, Texts]:
 def read(texts: Texts) -> None:
     """What services/reading.py does with a batch of articles."""
     for text, sentences in zip(texts, pipeline.analyse_all(texts), strict=True):
-        mentions.find(sentences, read_time(text).expressions)
+        parsed = parse(sentences, read_time(text).expressions)
+        traces.of(parsed, mentions.of(parsed))
         imprint.find(text)
 
 

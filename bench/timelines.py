@@ -16,7 +16,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any, Final
 
-from bench import event_scores
+from bench import resolver
 from bench.loading import fresh, load, stages, write
 from bench.reading import MEGABYTE, Clock
 from timeline.chronology import key_dates
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--growth", type=int, metavar="N", help="load N articles into one collection, by thousands")
     wanted = parser.parse_args()
     articles, gold = (
-        [one for one in event_scores.rows(FOLDER / name) if not wanted.topic or one["topic"] in wanted.topic]
+        [one for one in resolver.load(FOLDER / name) if not wanted.topic or one["topic"] in wanted.topic]
         for name in ("articles.jsonl", "timelines.jsonl")
     )
     if wanted.growth:
@@ -120,7 +120,7 @@ def _read(articles: Articles) -> Iterator[Read]:
 
 def report(gold: Sequence[dict[str, Any]], answers: Iterable[Sequence[Event]]) -> None:
     """Date F1 of each timeline and of all, as score.py counts it, beside what is asked for."""
-    scorer = event_scores.scorer(FOLDER)
+    scorer = resolver.scorer(FOLDER)
     with tempfile.TemporaryDirectory() as folder:
         wanted, system = Path(folder, "timelines.jsonl"), Path(folder, "system.ndjson")
         wanted.write_text("".join(json.dumps(timeline) + "\n" for timeline in gold), "utf-8")

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import event_scores
+from bench.resolver import load
 from timeline.chronology import publication
 from timeline.chronology.publication import Page
 from timeline.events import alike, deeds, mentions, merge, traces
@@ -120,7 +121,7 @@ def _newton(values: Floats, same: Floats, weights: Floats) -> Floats:
 def _stories() -> dict[int, list[dict[str, Any]]]:
     """The dated articles of each story."""
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for article in event_scores.rows(STORIES / "articles.jsonl"):
+    for article in load(STORIES / "articles.jsonl"):
         if article["published"]:
             found[article["topic"]].append(article)
     return dict(sorted(found.items()))
@@ -137,7 +138,7 @@ def _read(article: dict[str, Any]) -> Read:
 def _marked() -> dict[str, list[dict[str, Any]]]:
     """The annotated mentions of each article."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for mention in event_scores.rows(STORIES / "event_mentions.jsonl"):
+    for mention in load(STORIES / "event_mentions.jsonl"):
         found[mention["doc"]].append(mention)
     return found
 

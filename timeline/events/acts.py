@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.core.text import Sentence, Token
-from timeline.events import lexicon, people, vocabulary
+from timeline.events import lexicon, people, trees, vocabulary
 from timeline.events.clauses import Clause
 
 _NOMINAL: Final = 0.5
@@ -71,11 +71,7 @@ def _timed(tokens: tuple[Token, ...], times: Spans) -> frozenset[int]:
 
 def _below(tokens: tuple[Token, ...], timed: frozenset[int]) -> list[list[int]]:
     """What each token governs, words of time left out: nothing is done to a Monday, and no place is one."""
-    below: list[list[int]] = [[] for _ in tokens]
-    for i, token in enumerate(tokens):
-        if token.head != i and i not in timed:
-            below[token.head].append(i)
-    return below
+    return [[c for c in own if c not in timed] for own in trees.children(tokens)]
 
 
 def _verb(tokens: tuple[Token, ...], i: int, below: list[int]) -> str:

@@ -4,14 +4,13 @@ what other articles say."""
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from typing import Final
 
 from timeline.core import calendar
 from timeline.core.interval import UNKNOWN, Interval, whole_days
 from timeline.core.mention import Basis, Report, Status
 from timeline.events import vocabulary
-from timeline.events.units import place, shingles
+from timeline.events.units import common, place, shingles
 
 _LEAD: Final = 700
 """Characters from the start of a text within which news is told first."""
@@ -38,7 +37,6 @@ class Deed:
     stems: frozenset[str]
     names: frozenset[str]
     shingles: frozenset[tuple[str, ...]]
-    numbers: frozenset[tuple[float, str]]
     sentences: frozenset[int]
     days: frozenset[float]
     explicit: Interval
@@ -65,6 +63,11 @@ def gather(reports: Iterable[Report]) -> tuple[Deed, ...]:
             (_deed(own) for same in acts.values() for own in _by_time(same)), key=lambda deed: place(deed.reports[0])
         )
     )
+
+
+def sentences(deeds: Iterable[Deed]) -> set[tuple[str, int]]:
+    """The sentences that name some deeds, by article and start."""
+    return {(deed.article, start) for deed in deeds for start in deed.sentences}
 
 
 def act(report: Report) -> str:
@@ -102,11 +105,10 @@ def _deed(reports: list[Report]) -> Deed:
         stems=frozenset().union(*(m.stems for m in mentions)),
         names=_words(name.text.lower() for m in mentions for name in m.names),
         shingles=frozenset(shingle for m in mentions for quotation in m.quotations for shingle in shingles(quotation)),
-        numbers=frozenset((figure.count, figure.noun) for m in mentions for figure in m.numbers),
         sentences=frozenset(m.start for m in mentions),
         days=frozenset(day for report in reports if (day := _day(report)) is not None),
         explicit=explicit[0] if explicit else UNKNOWN,
-        limit=reduce(_both, (report.interval for report in reports if _limits(report)), UNKNOWN),
+        limit=common(report.interval for report in reports if _limits(report)),
         planned=mentions[0].status is Status.PLANNED,
         lead=min(m.start for m in mentions) < _LEAD,
         common=max(vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words),
@@ -116,10 +118,6 @@ def _deed(reports: list[Report]) -> Deed:
 def _limits(report: Report) -> bool:
     """Whether its time is one that the act must keep to: told near by, or what tense and publication allow."""
     return report.basis is Basis.BOUND or (report.basis is Basis.INFERRED and report.mention.told)
-
-
-def _both(a: Interval, b: Interval) -> Interval:
-    return b if a.unknown else a.intersect(b)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

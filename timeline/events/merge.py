@@ -52,13 +52,13 @@ def _united(found: Sequence[Sequence[Report]]) -> list[list[Report]]:
     return list(held.values())
 
 
-def _by_act(reports: Sequence[Report], weights: Weights) -> Iterator[tuple[Report, ...]]:
+def _by_act(reports: Sequence[Report], weights: Weights) -> Iterator[list[Report]]:
     found = deeds.gather(reports)
     spread = alike.spread(found)
     compared = {(i, j): alike.probability(found[i], found[j], spread, weights) for i, j in pairs(found)}
     same = [[found[i] for i in group] for group in linkage.groups(len(found), compared, THRESHOLD)]
     for group in _standing(synonyms.joined(same)):
-        yield tuple(sorted((report for deed in group for report in deed.reports), key=place))
+        yield [report for deed in group for report in deed.reports]
 
 
 def pairs(found: Sequence[Deed]) -> Iterator[Pair]:
@@ -90,20 +90,15 @@ def _blocks(found: Sequence[Deed], crowd: list[int]) -> Iterable[list[int]]:
 
 def _standing(found: Iterable[list[Deed]]) -> Iterator[list[Deed]]:
     """Those that are events: told somewhere, or named by several articles and no mere part of another one."""
-    events = sorted(found, key=lambda group: (-len(_sentences(group)), place(group[0].reports[0])))
+    events = [(deeds.sentences(group), group) for group in found]
+    events.sort(key=lambda event: (-len(event[0]), place(event[1][0].reports[0])))
     beside: dict[tuple[str, int], list[int]] = defaultdict(list)
-    sizes = [len(_sentences(group)) for group in events]
-    for number, group in enumerate(events):
-        own = _sentences(group)
+    for number, (own, group) in enumerate(events):
         told = any(report.mention.told for deed in group for report in deed.reports)
         several = len({deed.article for deed in group if any(r.mention.narrates for r in deed.reports)}) > 1
         shared = Counter(other for sentence in own for other in beside[sentence])
-        aside = any(2 * count >= _NEARLY_ALL * (len(own) + sizes[other]) for other, count in shared.items())
+        aside = any(2 * count >= _NEARLY_ALL * (len(own) + len(events[other][0])) for other, count in shared.items())
         if told or (several and not aside):
             for sentence in own:
                 beside[sentence].append(number)
             yield group
-
-
-def _sentences(group: Iterable[Deed]) -> set[tuple[str, int]]:
-    return {(deed.article, start) for deed in group for start in deed.sentences}

@@ -42,7 +42,7 @@ _NOTHING: Final = Dependence()
 def count(reports: Sequence[Report], known: Dependence = _NOTHING) -> Corroboration:
     """Articles, sources, and groups of sources that do not depend on one another, in whatever order they come."""
     sources = {report.source for report in reports}
-    ties = Ties()
+    ties: Ties[str] = Ties()
     for report in reports:
         for origin in _origins(report, known):
             ties.join(_source(report.source), origin)

@@ -5,7 +5,7 @@ Articles as vectors of words (Salton & Buckley 1988), joined with their nearest 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -79,14 +79,14 @@ def _stories(vectors: Vectors) -> list[list[int]]:
 def _neighbourhoods(vectors: Vectors) -> list[list[int]]:
     """The articles, joined where each of two is among the nearest of the other."""
     nearest = _nearest(vectors)
-    ties = Ties()
+    ties = Ties(nearest)
     for i, own in nearest.items():
         for j in own:
             if i in nearest[j]:
-                ties.join(f"{i:08}", f"{j:08}")
-    parts: Mapping[str, list[int]] = defaultdict(list)
+                ties.join(i, j)
+    parts: dict[int, list[int]] = defaultdict(list)
     for i in nearest:
-        parts[ties.of(f"{i:08}")].append(i)
+        parts[ties.of(i)].append(i)
     return sorted(parts.values())
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.core import calendar
 from timeline.events import vocabulary
-from timeline.events.deeds import Deed
+from timeline.events.deeds import Deed, sentences
 
 Group = list[Deed]
 _TOGETHER: Final = 0.4
@@ -54,7 +54,7 @@ def _fit(held: dict[int, Group], pair: tuple[int, int]) -> float | None:
     first, second = held[pair[0]], held[pair[1]]
     if {deed.root for deed in first} & {deed.root for deed in second} or first[0].planned != second[0].planned:
         return None
-    own, other = _sentences(first), _sentences(second)
+    own, other = sentences(first), sentences(second)
     together = len(own & other) / min(len(own), len(other))
     if together > _TOGETHER or _days_apart(first, second) or _opposite(first, second):
         return None
@@ -67,10 +67,6 @@ def _sharing(first: Group, second: Group) -> float:
     own, other = (Counter(deed.arguments for deed in group) for group in (first, second))
     alike = sum(n * m for (a, n), (b, m) in product(own.items(), other.items()) if not a.isdisjoint(b))
     return alike / (len(first) * len(second))
-
-
-def _sentences(group: Group) -> set[tuple[str, int]]:
-    return {(deed.article, start) for deed in group for start in deed.sentences}
 
 
 def _days_apart(first: Group, second: Group) -> bool:

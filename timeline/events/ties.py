@@ -1,16 +1,19 @@
 """Which of some things belong together, whatever the order in which that is learned."""
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+Name = TypeVar("Name", str, int)
 
 
-class Ties:
+class Ties(Generic[Name]):
     """Groups of names that are joined pair by pair; each group is known by its first name."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._above = {name: name for name in names}
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._above: dict[Name, Name] = {name: name for name in names}
 
-    def of(self, name: str) -> str:
-        """The first, in their order as text, of the names that are joined with this one."""
+    def of(self, name: Name) -> Name:
+        """The first, in their order, of the names that are joined with this one."""
         path = []
         while (above := self._above.setdefault(name, name)) != name:
             path.append(name)
@@ -18,7 +21,7 @@ class Ties:
         self._above |= dict.fromkeys(path, name)
         return name
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: Name, b: Name) -> None:
         """Make the groups of two names one."""
         first, second = sorted((self.of(a), self.of(b)))
         self._above[second] = first

@@ -78,15 +78,16 @@ def _unit(reports: tuple[Report, ...]) -> Unit:
         frozenset(shingle for m in mentions for quotation in m.quotations for shingle in shingles(quotation)),
         frozenset((figure.count, figure.noun) for m in mentions for figure in m.numbers),
         frozenset(m.start for m in mentions),
-        timed[0] if timed else reduce(_both, (report.interval for report in reports), UNKNOWN),
+        timed[0] if timed else common(report.interval for report in reports),
         bool(timed),
         mentions[0].statement,
         mentions[0].status is Status.PLANNED,
     )
 
 
-def _both(a: Interval, b: Interval) -> Interval:
-    return b if a.unknown else a.intersect(b)
+def common(intervals: Iterable[Interval]) -> Interval:
+    """What all of some intervals allow; UNKNOWN where there are none."""
+    return reduce(lambda known, more: more if known.unknown else known.intersect(more), intervals, UNKNOWN)
 
 
 def shingles(quotation: str) -> Iterable[tuple[str, ...]]:
