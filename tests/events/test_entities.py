@@ -1,13 +1,14 @@
 """Who and what is named in a collection: one entity for all its names."""
 
 import random
-from time import perf_counter
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_mention, a_report
+from tests.work import operations
 from timeline.core.event import Entity
 from timeline.core.mention import Report
 from timeline.core.text import Name
@@ -169,13 +170,11 @@ def test_the_order_of_the_reports_does_not_matter(named: list[list[str]], chance
     assert entities.settle(reports) == entities.settle(shuffled)
 
 
-def test_the_time_grows_with_the_collection_and_not_with_its_square() -> None:
-    def seconds(count: int) -> float:
+def test_the_work_grows_with_the_collection_and_not_with_its_square() -> None:
+    def work(count: int) -> int:
         names = (f"p Anna{n % 97} Berg{n}" for n in range(count))
         reports = [r for n, name in enumerate(names) for r in told(f"a{n}", name, f"p Berg{n}", "l Oslo", "o HSB")]
-        began = perf_counter()
-        entities.settle(reports)
-        return perf_counter() - began
+        return operations(partial(entities.settle, reports))
 
-    seconds(2000)  # what is kept of names
-    assert min(seconds(2000) for _ in range(3)) < 10 * min(seconds(500) for _ in range(3))
+    work(400)  # what is kept of names
+    assert work(400) < 10 * work(100)

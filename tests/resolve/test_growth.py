@@ -1,22 +1,18 @@
 """Work grows with the length of a text and no faster, whatever the text: instructions are counted, nothing is timed."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from types import FrameType
-from typing import Any
 
 import pytest
 
+from tests.work import operations
 from timeline import resolve
 from timeline.resolve import read
 from timeline.resolve.find import finder
 from timeline.resolve.pattern import longest, parse
 from timeline.resolve.registry import all_rules
 from timeline.resolve.rule import patterns
-
-Trace = Callable[[FrameType, str, Any], Any]
 
 SHORT, LONG = 200, 800
 """Repetitions: even the short text is longer than any run or reading that is remembered."""
@@ -36,25 +32,6 @@ HOSTILE = {
     "clocks": "3 p.m. ", "sets": "every day ", "vague": "soon ", "modifiers": "about early ", "and": "and a half ",
 }  # fmt: skip
 OTHERS = {"ru": "в мае ", "zh": "今年", "es": "el 5 de mayo ", "de": "im Mai ", "fr": "le 5 "}
-
-
-def operations(read_it: Callable[[], object]) -> int:
-    """How many instructions Python runs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _arg: object) -> Trace:
-        nonlocal count
-        frame.f_trace_opcodes = True
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        read_it()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def growth(read_text: Callable[[str], object], piece: str, start: str = "") -> float:
