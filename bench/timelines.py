@@ -24,7 +24,7 @@ from timeline.chronology.publication import Page
 from timeline.core import edtf
 from timeline.core.event import Event
 from timeline.core.line import TimelineQuery
-from timeline.events import mentions, traces
+from timeline.events import mentions, profiles, traces
 from timeline.ingest import dates
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
@@ -115,7 +115,8 @@ def _read(articles: Articles) -> Iterator[Read]:
         told = mentions.find(sentences, expressions)
         given, marks = dates.published(article["published"], "UTC"), imprint.find(article["text"])
         page = Page(article["id"], article["text"], "UTC", given, expressions, marks)
-        yield Read(page, article["source"] or "", (*told, *traces.find(sentences, expressions, told)))
+        named = (*told, *traces.find(sentences, expressions, told))
+        yield Read(page, article["source"] or "", named, profiles.of(article["text"], named))
 
 
 def report(gold: Sequence[dict[str, Any]], answers: Iterable[Sequence[Event]]) -> None:

@@ -25,7 +25,7 @@ from bench import event_scores
 from bench.resolver import load
 from timeline.chronology import publication
 from timeline.chronology.publication import Page
-from timeline.events import alike, deeds, mentions, merge, traces
+from timeline.events import alike, deeds, mentions, merge, profiles, traces
 from timeline.events.alike import Weights
 from timeline.events.deeds import Deed
 from timeline.ingest import dates
@@ -132,7 +132,8 @@ def _read(article: dict[str, Any]) -> Read:
     told = mentions.find(sentences, found.expressions)
     given = dates.published(article["published"][:10], "UTC")
     page = Page(article["id"], article["text"], "UTC", given, found.expressions, imprint.find(article["text"]))
-    return Read(page, article["source"], (*told, *traces.find(sentences, found.expressions, told)))
+    named = (*told, *traces.find(sentences, found.expressions, told))
+    return Read(page, article["source"], named, profiles.of(article["text"], named))
 
 
 def _marked() -> dict[str, list[dict[str, Any]]]:

@@ -13,6 +13,7 @@ from timeline.core.expression import Expression, Reading, Rejected
 from timeline.core.granularity import Granularity
 from timeline.core.interval import Interval, day
 from timeline.core.mention import Basis, Figure, Mention, Report, Status, When
+from timeline.core.profile import Profile
 from timeline.core.text import Imprint, Name
 from timeline.storage import articles, collections, readings
 from timeline.storage.database import Database, Session
@@ -73,6 +74,7 @@ def a_record(article: str = "a1", *mentions: Mention, **fields: Any) -> readings
         "rules": RULES,
         "imprint": Imprint(bylines=((0, 5),), year=2024),
         "reading": Reading((an_expression(),), (Rejected(0, 3, "may", "a verb"),)),
+        "profile": Profile(b"", b"", frozenset({"Reuters"})),
     }
     return readings.Record(article, mentions=mentions, **(given | fields))
 

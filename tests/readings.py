@@ -10,7 +10,7 @@ from timeline.core.article import Publication
 from timeline.core.event import Event
 from timeline.core.mention import Mention, Report
 from timeline.core.text import Sentence
-from timeline.events import mentions, traces
+from timeline.events import mentions, profiles, traces
 from timeline.ingest import dates
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
@@ -41,7 +41,7 @@ def read(article: str, text: str, published: str | None = None, source: str = ""
     """An article as it was read; its source is another for each article unless one is given."""
     given = dates.published(published, zone) if published else None
     page = Page(article, text, zone, given, read_time(text).expressions, imprint.find(text))
-    return Read(page, source or f"The {article}", named(text))
+    return Read(page, source or f"The {article}", named(text), profiles.of(text, named(text)))
 
 
 def published(text: str, day: str | None = None) -> Publication:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from timeline.core.mention import Report
-from timeline.events import alike, deeds, linkage, stories, synonyms, wording
+from timeline.events import alike, deeds, linkage, synonyms, wording
 from timeline.events.alike import Weights
 from timeline.events.deeds import Deed
 from timeline.events.linkage import Pair
@@ -26,19 +26,15 @@ _NEARLY_ALL: Final = 0.75
 
 
 def groups(reports: Sequence[Report], weights: Weights = alike.WEIGHTS) -> Groups:
-    """The reports grouped by event; groups and their members in the order of (article, place).
+    """The reports of one story grouped by event; groups and their members in the order of (article, place).
 
     What either way joins is one event. Acts named in passing are left out where only one article names them, or where
     they nearly always stand beside another.
     """
-    found = (group for story in stories.split(reports) for group in _of_story(story, weights))
-    return tuple(sorted((tuple(sorted(held, key=place)) for held in found), key=lambda held: place(held[0])))
-
-
-def _of_story(reports: Sequence[Report], weights: Weights) -> list[list[Report]]:
     by_wording = wording.groups([report for report in reports if report.mention.told])
     by_act = _by_act([report for report in reports if not report.mention.statement], weights)
-    return _united([*by_wording, *by_act])
+    found = _united([*by_wording, *by_act])
+    return tuple(sorted((tuple(sorted(held, key=place)) for held in found), key=lambda held: place(held[0])))
 
 
 def _united(found: Sequence[Sequence[Report]]) -> list[list[Report]]:

@@ -1,102 +1,123 @@
 """The stories of a collection: mostly one; where there are several, the same word in two of them is of two events.
 
-Articles as vectors of words (Salton & Buckley 1988), joined with their nearest neighbours, and then by average linkage.
+Articles are vectors of words (Salton & Buckley 1988), hashed into a fixed number of places (Weinberger et al. 2009).
+Words weigh by how rare they are in English, not in the collection: whether two articles are linked depends on these two
+alone. A story is all that is linked, so an article more can only join stories, and concerns no others.
 """
 
 import math
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.core.mention import Report
-from timeline.events import linkage
-from timeline.events.ties import Ties
+from timeline.core import calendar
+from timeline.core.mention import Mention
+from timeline.core.profile import Outline
+from timeline.events import vocabulary
 
-_STORY: Final = 0.05
-"""The mean cosine from which groups of articles are one story. The ten development stories, read together, are told
-apart without an error; none of them, read by itself, falls apart."""
-_NEIGHBOURS: Final = 5
-"""Nearest articles, of which those are joined that are nearest to each other."""
-_NEAR: Final = 0.1
-"""The least cosine of neighbours that are joined outright."""
-_WORDS: Final = 5_000
-"""Words that are compared, those of most articles first: rarer ones hardly ever stand in two."""
+_LINKED: Final = 0.2
+"""The cosine from which two articles of one week are of one story. With it, and what follows, the ten development
+stories are told apart without an error when they are read together; one article falls out of its own."""
+_FADING: Final = 0.02
+"""How much more alike they must be for every doubling of the time between them: what is told months later in much the
+same words is seldom the same story."""
+_WEEK: Final = 7 * calendar.DAY
+_KEPT: Final = 64
+"""Words that stand for an article, the weightiest."""
+_PLACES: Final = 2048
+"""Into which words are hashed."""
+_NAME: Final = 6.0
+"""What a word of a name weighs."""
+_RAREST: Final = 8.0
+"""What a word weighs that English has, and a sample of it has not."""
 _ROWS: Final = 1_000
-"""Articles that are compared with all others at once."""
+"""Articles that are compared with as many others at once."""
+_WORD: Final = np.dtype([("place", "<u2"), ("weight", "<f2")])
 
 Vectors = NDArray[np.float32]
 
 
-def split(reports: Iterable[Report]) -> list[list[Report]]:
-    """The reports by story, in whatever order they come: stories by their first article."""
-    by_article: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        by_article[report.article].append(report)
-    articles = sorted(by_article)
-    if len(articles) < 2:
-        return [[report for own in by_article.values() for report in own]] if articles else []
-    found = _stories(_vectors([_words(by_article[article]) for article in articles]))
-    return [[report for i in story for report in by_article[articles[i]]] for story in found]
+def words(mentions: Iterable[Mention]) -> bytes:
+    """The weightiest words of an article, hashed: places and weights, of length 1 together; empty where it has none."""
+    counts = _counts(mentions)
+    weighed = sorted((-(1 + math.log(n)) * _weight(word), word) for word, n in counts.items())[:_KEPT]
+    found: dict[int, float] = defaultdict(float)
+    for negative, word in weighed:
+        hashed = zlib.crc32(word.encode())
+        found[hashed % _PLACES] -= negative if hashed >> 31 else -negative
+    length = math.hypot(*found.values())
+    return np.array([(p, w / length) for p, w in sorted(found.items())], _WORD).tobytes() if length else b""
 
 
-def _words(reports: Iterable[Report]) -> Counter[str]:
-    """In how many sentences of an article each word stands: stems, and names with a capital."""
-    sentences: dict[int, set[str]] = defaultdict(set)
-    for report in reports:
-        names = (word for name in report.mention.names for word in name.text.split())
-        sentences[report.mention.start] |= report.mention.stems | set(names)
-    return Counter(word for words in sentences.values() for word in words)
+def split(outlines: Mapping[str, Outline]) -> list[list[str]]:
+    """The articles by story, in their order; stories by their first article."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for article, story in regrouped({}, outlines, outlines).items():
+        found[story].append(article)
+    return sorted(found.values())
 
 
-def _vectors(counts: Sequence[Counter[str]]) -> Vectors:
-    """TF-IDF, a row of length 1 for each article. A word of every article keeps some weight: in a collection of one
-    story it is what makes it one."""
-    holders = Counter(word for own in counts for word in own)
-    most = sorted(holders, key=lambda word: (-holders[word], word))[:_WORDS]
-    words = {word: i for i, word in enumerate(most)}
-    vectors = np.zeros((len(counts), len(words)), dtype=np.float32)
-    for row, own in zip(vectors, counts, strict=True):
-        for word, count in own.items():
-            if word in words:
-                row[words[word]] = (1 + math.log(count)) * math.log1p(len(counts) / holders[word])
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+def regrouped(known: Mapping[str, str], outlines: Mapping[str, Outline], changed: Collection[str]) -> dict[str, str]:
+    """The story of each article that is in a story with a changed one, or was; stories go by their first article.
+
+    known has the stories of the articles as they were before, outlines has all that there are now: changed ones are
+    new, gone or not what they were.
+    """
+    articles = sorted(outlines)
+    at = {article: i for i, article in enumerate(articles)}
+    broken = {known[article] for article in changed if article in known}
+    loose = [i for a, i in at.items() if a in changed or known[a] in broken]
+    stories = np.arange(len(articles))
+    for article in known.keys() - changed:
+        if known[article] not in broken:
+            stories[at[article]] = at[known[article]]
+    for near in _near([outlines[article] for article in articles], loose):
+        joined = np.unique(stories[near])
+        if len(joined) > 1:
+            stories[np.isin(stories, joined)] = joined[0]
+    wanted = set(stories[loose])
+    return {articles[i]: articles[story] for i, story in enumerate(stories) if story in wanted}
 
 
-def _stories(vectors: Vectors) -> list[list[int]]:
-    parts = _neighbourhoods(vectors)
-    sums = np.stack([vectors[part].sum(0) for part in parts])
-    sizes = np.array([len(part) for part in parts])
-    means = np.round((sums @ sums.T) / np.outer(sizes, sizes), 6)
-    alike = {(i, j): float(means[i, j]) for i, j in combinations(range(len(parts)), 2)}
-    return sorted(sorted(k for i in group for k in parts[i]) for group in linkage.groups(len(parts), alike, _STORY))
+def _near(outlines: Sequence[Outline], loose: Sequence[int]) -> Iterator[NDArray[np.intp]]:
+    """For each of the loose articles those that are linked with it, itself among them."""
+    starts = np.array([outline.appeared.start for outline in outlines])
+    ends = np.array([outline.appeared.end for outline in outlines])
+    for first in range(0, len(loose), _ROWS):
+        own = loose[first : first + _ROWS]
+        vectors = _vectors([outlines[i] for i in own])
+        blocks = (_vectors(outlines[at : at + _ROWS]) for at in range(0, len(outlines), _ROWS))
+        alike = np.round(np.hstack([vectors @ block.T for block in blocks]), 6)
+        for i, row in zip(own, alike, strict=True):
+            apart = np.maximum(0.0, np.maximum(starts - ends[i], starts[i] - ends))
+            linked = row >= _LINKED + _FADING * np.log2(1 + apart / _WEEK)
+            linked[i] = True
+            yield np.flatnonzero(linked)
 
 
-def _neighbourhoods(vectors: Vectors) -> list[list[int]]:
-    """The articles, joined where each of two is among the nearest of the other."""
-    nearest = _nearest(vectors)
-    ties = Ties(nearest)
-    for i, own in nearest.items():
-        for j in own:
-            if i in nearest[j]:
-                ties.join(i, j)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for i in nearest:
-        parts[ties.of(i)].append(i)
-    return sorted(parts.values())
-
-
-def _nearest(vectors: Vectors) -> dict[int, frozenset[int]]:
-    """The nearest articles of each, of equals the first."""
-    found = {}
-    for first in range(0, len(vectors), _ROWS):
-        alike = np.round(vectors[first : first + _ROWS] @ vectors.T, 6)
-        for row, values in enumerate(alike, first):
-            values[row] = 0.0
-            order = np.argsort(-values, kind="stable")[:_NEIGHBOURS]
-            found[row] = frozenset(int(i) for i in order if values[i] >= _NEAR)
+def _vectors(outlines: Sequence[Outline]) -> Vectors:
+    """A row of length 1, or 0 where there are no words, for each article."""
+    found = np.zeros((len(outlines), _PLACES), dtype=np.float32)
+    for row, outline in zip(found, outlines, strict=True):
+        own = np.frombuffer(outline.words, _WORD)
+        row[own["place"]] = own["weight"]
     return found
+
+
+def _weight(word: str) -> float:
+    """How rare a word is: a constant for names, which have capitals."""
+    if word[:1].isupper():
+        return _NAME
+    return max(0.0, _RAREST - max(vocabulary.common(word, noun=True), vocabulary.common(word, noun=False)))
+
+
+def _counts(mentions: Iterable[Mention]) -> Counter[str]:
+    """In how many sentences each word stands: stems, and names with a capital."""
+    sentences: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        sentences[mention.start] |= mention.stems | {word for name in mention.names for word in name.text.split()}
+    return Counter(word for own in sentences.values() for word in own)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from timeline.core.article import Draft
 from timeline.language.pipeline import DEFAULT
-from timeline.services import reading, rebuild
+from timeline.services import reading
 from timeline.storage import articles, collections
-from timeline.storage.articles import State, Stored
+from timeline.storage.articles import Stored
 from timeline.storage.database import Database
 
 
@@ -30,10 +30,7 @@ def load(
 
 
 def store(database: Database, slug: str, draft: Draft, now: datetime) -> Stored:
-    """Store one article without reading it; a corrected publication, zone or source is followed up at once."""
+    """Store one article without reading it; events follow when the collection next catches up (services.reading)."""
     with database.begin() as session:
         collections.lock(session, slug)
-        stored = articles.add(session, slug, draft, now)
-        if stored.state is State.CHANGED:
-            rebuild.rebuild(session, slug)
-        return stored
+        return articles.add(session, slug, draft, now)

@@ -12,7 +12,8 @@ from timeline.core.article import Publication
 from timeline.core.event import Event, EventDate
 from timeline.core.expression import Expression, Resolution
 from timeline.core.mention import Mention, Report, Status
-from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets
+from timeline.core.profile import Outline, Profile
+from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets, stories
 from timeline.events.alike import Weights
 from timeline.events.origins import Dependence
 
@@ -31,6 +32,7 @@ class Read:
     page: publication.Page
     source: str
     mentions: tuple[Mention, ...]
+    profile: Profile
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
@@ -47,8 +49,27 @@ class Derived:
 
 
 def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
-    """The publications and events that follow from the readings of one collection; weights are of pairs of deeds."""
-    publications = [publication.solve(r.page) for r in read]
+    """The publications and events that follow from the readings of one collection; weights are of pairs of deeds.
+
+    Each story of the collection by itself: what is told in one has no bearing on another.
+    """
+    own = {one.page.article: one for one in read}
+    solved = {article: publication.solve(one.page) for article, one in own.items()}
+    outlines = {article: Outline(one.profile.words, solved[article].interval) for article, one in own.items()}
+    events: list[Event] = []
+    for story in stories.split(outlines):
+        told = [own[article] for article in story]
+        publications, found = _story(told, [solved[article] for article in story], weights)
+        solved |= dict(zip(story, publications, strict=True))
+        events += found
+    order = sorted(events, key=lambda e: (not e.date.dated, *e.date.order, e.title))
+    return Derived(tuple(solved[one.page.article] for one in read), tuple(order))
+
+
+def _story(
+    read: Sequence[Read], publications: list[Publication], weights: Weights
+) -> tuple[list[Publication], list[Event]]:
+    """The publications, as far as the events bound them, and the events of one story."""
     groups: Groups = ()
     for _ in range(_ROUNDS):
         groups = merge.groups(dated_reports(read, publications), weights)
@@ -59,7 +80,7 @@ def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
         publications = tightened
     days = _days(read, publications)
     dated = tuple(dominant.applied(group, days) for group in groups)
-    return Derived(tuple(publications), _events(dated, _dependence(read)))
+    return publications, _events(dated, _dependence(read))
 
 
 def dated_reports(read: Sequence[Read], publications: Sequence[Publication]) -> list[Report]:
@@ -101,20 +122,18 @@ def _bounded(read: Read, published: Publication, groups: Sequence[tuple[Report, 
 
 def _dependence(read: Sequence[Read]) -> Dependence:
     """Which articles are one text, and which agencies' reports they are."""
-    texts = {one.page.article: one.page.text for one in read}
     return Dependence(
-        families=copies.families({article: copies.signature(text) for article, text in texts.items()}),
-        credits={article: outlets.credited(text) for article, text in texts.items()},
+        families=copies.families({one.page.article: one.profile.signature for one in read}),
+        credits={one.page.article: one.profile.credits for one in read},
         outlets=frozenset(outlets.key(one.source) for one in read),
     )
 
 
-def _events(groups: Groups, known: Dependence) -> tuple[Event, ...]:
+def _events(groups: Groups, known: Dependence) -> list[Event]:
     dated = [(agreement.date(group), group) for group in groups]
     settled = entities.settle(report for group in groups for report in group)
     said = answers.statements(dated)
-    found = [_event(answers.after(date, group, said), group, settled, known) for date, group in dated]
-    return tuple(sorted(found, key=lambda e: (not e.date.dated, *e.date.order, e.title)))
+    return [_event(answers.after(date, group, said), group, settled, known) for date, group in dated]
 
 
 def _event(date: EventDate, group: tuple[Report, ...], settled: entities.Settled, known: Dependence) -> Event:

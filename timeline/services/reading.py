@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from timeline.core.article import Article
-from timeline.events import mentions, traces
+from timeline.events import mentions, profiles, traces
 from timeline.events.parsed import parse
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
@@ -14,7 +14,7 @@ from timeline.storage import articles, collections, readings
 from timeline.storage.database import Database
 from timeline.storage.readings import Record
 
-RULES: Final = "2"
+RULES: Final = "3"
 """The version of the rules of resolve/, language/ and events/: raised when what they read changes, which
 re-reads everything."""
 _BATCH: Final = 50
@@ -34,7 +34,8 @@ def read_all(every: Sequence[Article], model: str) -> Iterator[Record]:
         parsed = parse(sentences, found.expressions)
         told = mentions.of(parsed)
         named = (*told, *traces.of(parsed, told))
-        yield Record(article.id, article.revision, version(model), imprint.find(article.text), found, named)
+        marks, profile = imprint.find(article.text), profiles.of(article.text, named)
+        yield Record(article.id, article.revision, version(model), marks, found, named, profile)
 
 
 def version(model: str) -> str:
@@ -43,25 +44,22 @@ def version(model: str) -> str:
 
 
 def catch_up(database: Database, slug: str, now: datetime, model: str) -> int:
-    """Read what these rules have not read, and derive the events anew; how many articles were read.
+    """Read what these rules have not read, and derive the events that follow; how many articles were read.
 
-    The readings of a batch are stored in one transaction, those of the last one together with the events that follow
-    from all: until then something is unread, so that whoever is interrupted goes on the next time. The articles stand
-    in one order for everybody, so that this holds for several at a time.
+    The readings of a batch are stored in one transaction, and all that follows from them in another: the database knows
+    what is unread and of what the events are still to be derived, so whoever is interrupted goes on the next time.
     """
-    waiting = _unread(database, slug, model)
+    with database.begin() as session:
+        waiting = readings.missing(session, slug, version(model))
     for first in range(0, len(waiting), _BATCH):
-        found = list(read_all(waiting[first : first + _BATCH], model))
+        with database.begin() as session:
+            batch = articles.listed(session, slug, waiting[first : first + _BATCH])
+        found = list(read_all(batch, model))
         with database.begin() as session:
             collections.lock(session, slug)
             for record in found:
                 readings.add(session, slug, record, now)
-            if first + _BATCH >= len(waiting):
-                rebuild.rebuild(session, slug)
-    return len(waiting)
-
-
-def _unread(database: Database, slug: str, model: str) -> Sequence[Article]:
     with database.begin() as session:
-        known = readings.known(session, slug, version(model))
-        return [article for article in articles.listed(session, slug) if (article.id, article.revision) not in known]
+        collections.lock(session, slug)
+        rebuild.rebuild(session, slug)
+    return len(waiting)

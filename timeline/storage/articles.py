@@ -1,6 +1,7 @@
 """Articles and their revisions."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from timeline.core.article import Article, Draft, Publication
 from timeline.errors import NotFound
+from timeline.storage import stories
 from timeline.storage.tables import ArticleRow, PublicationRow, RevisionRow
 
 
@@ -56,9 +58,11 @@ def add(session: Session, collection: str, draft: Draft, now: datetime) -> Store
         session.add(_revision(row, draft, now))
         session.flush()
         return Stored(row.id, State.CHANGED, row.revision)
-    said_more = number == row.revision and _describe(row, draft)
+    if number != row.revision or not _describe(row, draft):
+        return Stored(row.id, State.UNCHANGED, row.revision)
     session.flush()
-    return Stored(row.id, State.CHANGED if said_more else State.UNCHANGED, row.revision)
+    stories.mark(session, collection, row.id)
+    return Stored(row.id, State.CHANGED, row.revision)
 
 
 def get(session: Session, collection: str, article: str) -> Article:
@@ -77,9 +81,11 @@ def located(session: Session, article: str) -> tuple[str, ...]:
     return tuple(session.scalars(statement))
 
 
-def listed(session: Session, collection: str) -> tuple[Article, ...]:
-    """All articles of a collection, by id: whatever the order in which they came."""
+def listed(session: Session, collection: str, articles: Collection[str] | None = None) -> tuple[Article, ...]:
+    """All articles of a collection, or those with some ids, by id: whatever the order in which they came."""
     statement = _articles().where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
+    if articles is not None:
+        statement = statement.where(ArticleRow.id.in_(articles))
     return tuple(_article(*found) for found in session.execute(statement))
 
 

@@ -3,7 +3,7 @@
 import base64
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -24,22 +24,31 @@ _SEARCHED: Final = 200_000
 _KEPT: Final = {"collection_id", "id", "age"}
 
 
-def replace(session: Session, collection: str, events: Sequence[Event], read: Places | None = None) -> None:
+def replace(
+    session: Session,
+    collection: str,
+    events: Sequence[Event],
+    read: Places | None = None,
+    articles: Collection[str] | None = None,
+) -> None:
     """Make these the events of the collection, each with a report's mention stored before (storage.readings).
 
-    read has the places of the mentions in the newest readings, for whoever has loaded them already.
+    read has the places of the mentions in the newest readings, for whoever has loaded them already. With articles only
+    the events that these report are replaced, and no other article may report them.
 
     An event that shares mentions with a stored one takes its id; of several ids the oldest stays and the others
     redirect to it. What did not change is not written. ValueError for a report of a mention that was never stored.
     """
     stored = read or places.of_records(readings.of_collection(session, collection))
-    inherited = identity.inherit(_known(session, collection, stored), [identity.keys_of(event) for event in events])
+    known = _known(session, collection, stored, articles)
+    inherited = identity.inherit(known, [identity.keys_of(event) for event in events])
     ids = [found or _new_id() for found in inherited.ids]
     wanted = [digested(event, own, stored.locate(event)) for event, own in zip(events, ids, strict=True)]
     changed = _changed(session, collection, wanted)
     _write(session, collection, changed)
     _redirect(session, collection, inherited.redirects)
-    session.execute(delete(EventRow).where(EventRow.collection_id == collection, EventRow.id.not_in(ids)))
+    gone = {one.id for one in known} - set(ids)
+    session.execute(delete(EventRow).where(EventRow.collection_id == collection, EventRow.id.in_(gone)))
     session.expire_all()
 
 
@@ -63,14 +72,16 @@ def _new_id() -> str:
     return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
 
 
-def _known(session: Session, collection: str, stored: Places) -> list[identity.Known]:
-    """The stored events, oldest first."""
+def _known(session: Session, collection: str, stored: Places, articles: Collection[str] | None) -> list[identity.Known]:
+    """The stored events that some articles report, or all, oldest first."""
     statement = (
         select(EventRow.id, ReportRow.article_id, ReportRow.revision, ReportRow.rules, ReportRow.mention)
         .join(ReportRow, assembly.reports_event())
         .where(EventRow.collection_id == collection)
         .order_by(EventRow.age)
     )
+    if articles is not None:
+        statement = statement.where(ReportRow.article_id.in_(articles))
     found: dict[str, list[Place]] = defaultdict(list)
     for event, article, revision, rules, number in session.execute(statement):
         found[event].append(Place(article, revision, rules, number))
@@ -80,8 +91,9 @@ def _known(session: Session, collection: str, stored: Places) -> list[identity.K
     ]
 
 
-def _changed(session: Session, collection: str, wanted: Iterable[Digested]) -> list[Digested]:
-    statement = select(EventRow.id, EventRow.digest).where(EventRow.collection_id == collection)
+def _changed(session: Session, collection: str, wanted: Sequence[Digested]) -> list[Digested]:
+    own = EventRow.id.in_([event.id for event in wanted])
+    statement = select(EventRow.id, EventRow.digest).where(EventRow.collection_id == collection, own)
     stored = dict(session.execute(statement).all())
     return [event for event in wanted if stored.get(event.id) != event.digest]
 

@@ -1,17 +1,18 @@
 """What was read in a revision by a version of the rules: added once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Subquery, and_, insert, select
+from sqlalchemy import ColumnElement, Subquery, and_, insert, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from timeline.core.expression import Expression, Reading, Rejected
 from timeline.core.mention import Mention
+from timeline.core.profile import Profile
 from timeline.core.text import Imprint
 from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow
 
@@ -28,12 +29,14 @@ class Record:
     imprint: Imprint
     reading: Reading
     mentions: tuple[Mention, ...]
+    profile: Profile
 
 
 def add(session: Session, collection: str, record: Record, now: datetime) -> None:
     """Store a reading; nothing happens where these rules have read this revision already."""
     if exists(session, collection, record.article, record.revision, record.rules):
         return
+    own = record.profile
     key = {
         "collection_id": collection,
         "article_id": record.article,
@@ -41,7 +44,8 @@ def add(session: Session, collection: str, record: Record, now: datetime) -> Non
         "rules": record.rules,
         "recorded": now,
     }
-    session.execute(insert(ReadingRow), [{**key, "imprint": record.imprint}])
+    found = {"words": own.words, "signature": own.signature, "credits": sorted(own.credits)}
+    session.execute(insert(ReadingRow), [{**key, "imprint": record.imprint, **found}])
     _insert(session, ExpressionRow, key, map(_expression, record.reading.expressions))
     _insert(session, RejectedRow, key, map(_rejected, record.reading.rejected))
     _insert(session, MentionRow, key, ({"start": m.start, "end": m.end, "mention": m} for m in record.mentions))
@@ -52,41 +56,47 @@ def exists(session: Session, collection: str, article: str, revision: int, rules
     return session.get(ReadingRow, (collection, article, revision, rules)) is not None
 
 
-def known(session: Session, collection: str, rules: str) -> frozenset[tuple[str, int]]:
-    """The articles and revisions that these rules have read."""
-    statement = select(ReadingRow.article_id, ReadingRow.revision)
-    rows = session.execute(statement.where(ReadingRow.collection_id == collection, ReadingRow.rules == rules))
-    return frozenset((article, revision) for article, revision in rows)
+def missing(session: Session, collection: str, rules: str) -> Sequence[str]:
+    """The articles whose latest revision these rules have not read, by id."""
+    same = and_(_latest(), ReadingRow.rules == rules)
+    statement = select(ArticleRow.id).outerjoin(ReadingRow, same).order_by(ArticleRow.id)
+    unread = statement.where(ArticleRow.collection_id == collection, ReadingRow.article_id.is_(None))
+    return session.scalars(unread).all()
 
 
 def get(session: Session, collection: str, article: str) -> Record | None:
     """The newest reading of an article's latest revision; None where it was not read yet."""
-    found = _records(session, current(collection, article))
+    found = _records(session, current(collection, [article]))
     return found[0] if found else None
 
 
-def of_collection(session: Session, collection: str) -> tuple[Record, ...]:
-    """The newest reading of every article's latest revision, by article id; what was not read yet is left out."""
-    return _records(session, current(collection))
+def of_collection(session: Session, collection: str, articles: Collection[str] | None = None) -> tuple[Record, ...]:
+    """The newest reading of the latest revision of every article, or of some, by article id; what was not read yet is
+    left out."""
+    return _records(session, current(collection, articles))
 
 
-def current(collection: str, article: str | None = None) -> Subquery:
+def current(collection: str, articles: Collection[str] | None = None) -> Subquery:
     """The newest readings: by when they were recorded, and then by the rules' own version."""
-    latest = and_(
-        ReadingRow.collection_id == ArticleRow.collection_id,
-        ReadingRow.article_id == ArticleRow.id,
-        ReadingRow.revision == ArticleRow.revision,
-    )
     statement = (
         select(ReadingRow)
-        .join(ArticleRow, latest)
+        .join(ArticleRow, _latest())
         .where(ReadingRow.collection_id == collection)
         .ext(distinct_on(ReadingRow.article_id))
         .order_by(ReadingRow.article_id, ReadingRow.recorded.desc(), ReadingRow.rules.desc())
     )
-    if article is not None:
-        statement = statement.where(ReadingRow.article_id == article)
+    if articles is not None:
+        statement = statement.where(ReadingRow.article_id.in_(articles))
     return statement.subquery()
+
+
+def _latest() -> ColumnElement[bool]:
+    """That a reading is of the latest revision of an article."""
+    return and_(
+        ReadingRow.collection_id == ArticleRow.collection_id,
+        ReadingRow.article_id == ArticleRow.id,
+        ReadingRow.revision == ArticleRow.revision,
+    )
 
 
 def _records(session: Session, current: Subquery) -> tuple[Record, ...]:
@@ -104,6 +114,7 @@ def _records(session: Session, current: Subquery) -> tuple[Record, ...]:
                 tuple(Rejected(found.start, found.end, found.text, found.reason) for found in rejected[row.article_id]),
             ),
             tuple(found.mention for found in mentions[row.article_id]),
+            Profile(row.words, row.signature, frozenset(row.credits)),
         )
         for row in session.execute(select(current).order_by(current.c.article_id))
     )

@@ -1,4 +1,5 @@
-"""What follows from what was read, and can be made again: publications, events, and where old ids of events went."""
+"""What follows from what was read, and can be made again: publications, stories, events, and where old ids
+of events went."""
 
 from typing import Any
 
@@ -30,6 +31,24 @@ class PublicationRow(Row):
     trust: Mapped[Trust] = mapped_column(Word(Trust))
     derivation: Mapped[Derivation] = mapped_column(Coded(Derivation))
     lost: Mapped[tuple[Candidate, ...]] = mapped_column(Coded(tuple[Candidate, ...]))
+
+
+class StoryRow(Row):
+    """The story of an article in its collection, known by its first article, and the reading by which it was found;
+    rules are empty where it must be found anew. appeared has its publication as the article by itself tells it."""
+
+    __tablename__ = "stories"
+    __table_args__ = (
+        ForeignKeyConstraint(["collection_id", "article_id"], [ArticleRow.collection_id, ArticleRow.id]),
+        Index(None, "collection_id", "story"),
+    )
+
+    collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
+    article_id: Mapped[str] = mapped_column(Exact, primary_key=True)
+    revision: Mapped[int]
+    rules: Mapped[str] = mapped_column(Exact)
+    appeared: Mapped[Interval] = mapped_column(Coded(Interval))
+    story: Mapped[str] = mapped_column(Exact)
 
 
 class EventRow(Row):

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, LargeBinary, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timeline.core.algebra import Term
@@ -32,6 +33,10 @@ class ReadingRow(Row):
     rules: Mapped[str] = mapped_column(Exact, primary_key=True)
     imprint: Mapped[Imprint] = mapped_column(Coded(Imprint))
     """Where the page speaks of its own publication."""
+    words: Mapped[bytes] = mapped_column(LargeBinary)
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
+    credits: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    """With words and signature the core.Profile of the text."""
     recorded: Mapped[datetime]
 
 
