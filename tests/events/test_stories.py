@@ -9,7 +9,7 @@ import pytest
 from tests.builders import a_day
 from tests.readings import named
 from timeline.core.interval import UNKNOWN, Interval
-from timeline.core.profile import Outline
+from timeline.core.profile import Gist
 from timeline.events import stories
 
 HARBOUR: Final = (
@@ -23,11 +23,11 @@ COMET: Final = (
 )
 
 
-def outline(text: str, day: Interval = UNKNOWN) -> Outline:
-    return Outline(stories.words(named(text)), day)
+def gist(text: str, day: Interval = UNKNOWN) -> Gist:
+    return Gist(stories.words(named(text)), day)
 
 
-BOTH: Final = {f"a{i}": outline(text) for i, text in enumerate((*HARBOUR, *COMET))}
+BOTH: Final = {f"a{i}": gist(text) for i, text in enumerate((*HARBOUR, *COMET))}
 
 
 def test_two_subjects_are_two_stories() -> None:
@@ -35,7 +35,7 @@ def test_two_subjects_are_two_stories() -> None:
 
 
 def test_an_article_that_reports_nothing_is_a_story_of_its_own() -> None:
-    assert stories.split({**BOTH, "a9": outline("")}) == [["a0", "a1", "a2"], ["a3", "a4"], ["a9"]]
+    assert stories.split({**BOTH, "a9": gist("")}) == [["a0", "a1", "a2"], ["a3", "a4"], ["a9"]]
 
 
 def test_nothing_has_no_stories() -> None:
@@ -45,7 +45,7 @@ def test_nothing_has_no_stories() -> None:
 def test_what_is_told_much_later_must_be_more_alike() -> None:
     crane = "The port of Bergen got a new crane. Tom Holm showed the union the plans, and Anna Berg opened it."
     for year, count in (("2024", 1), ("2184", 2)):
-        told = {"a": outline(HARBOUR[0], a_day("2024-11-05")), "b": outline(crane, a_day(f"{year}-11-06"))}
+        told = {"a": gist(HARBOUR[0], a_day("2024-11-05")), "b": gist(crane, a_day(f"{year}-11-06"))}
         assert len(stories.split(told)) == count
 
 
@@ -61,13 +61,13 @@ def test_stories_are_the_same_in_every_order_of_arrival(seed: int) -> None:
 
 def test_an_article_more_concerns_only_the_story_that_it_joins() -> None:
     known = stories.regrouped({}, BOTH, BOTH)
-    more = outline("Anna Berg told the union in Bergen that the port would stay closed after the strike.")
+    more = gist("Anna Berg told the union in Bergen that the port would stay closed after the strike.")
     assert stories.regrouped(known, {**BOTH, "a7": more}, {"a7"}) == dict.fromkeys(("a0", "a1", "a2", "a7"), "a0")
 
 
 def test_two_stories_that_an_article_links_become_one_and_fall_apart_without_it() -> None:
     known = stories.regrouped({}, BOTH, BOTH)
-    link = {**BOTH, "a7": outline(HARBOUR[0] + " " + COMET[0])}
+    link = {**BOTH, "a7": gist(HARBOUR[0] + " " + COMET[0])}
     joined = stories.regrouped(known, link, {"a7"})
     assert joined == dict.fromkeys(link, "a0")
     assert stories.regrouped(joined, BOTH, {"a7"}) == known

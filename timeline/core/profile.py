@@ -18,7 +18,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Gist:
     """By what the story of an article is known: its weightiest words, and when it appeared by its own word."""
 
     words: bytes

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from timeline.core import calendar
 from timeline.core.mention import Mention
-from timeline.core.profile import Outline
+from timeline.core.profile import Gist
 from timeline.events import vocabulary
 
 _LINKED: Final = 0.2
@@ -53,21 +53,21 @@ def words(mentions: Iterable[Mention]) -> bytes:
     return np.array([(p, w / length) for p, w in sorted(found.items())], _WORD).tobytes() if length else b""
 
 
-def split(outlines: Mapping[str, Outline]) -> list[list[str]]:
+def split(gists: Mapping[str, Gist]) -> list[list[str]]:
     """The articles by story, in their order; stories by their first article."""
     found: dict[str, list[str]] = defaultdict(list)
-    for article, story in regrouped({}, outlines, outlines).items():
+    for article, story in regrouped({}, gists, gists).items():
         found[story].append(article)
     return sorted(found.values())
 
 
-def regrouped(known: Mapping[str, str], outlines: Mapping[str, Outline], changed: Collection[str]) -> dict[str, str]:
+def regrouped(known: Mapping[str, str], gists: Mapping[str, Gist], changed: Collection[str]) -> dict[str, str]:
     """The story of each article that is in a story with a changed one, or was; stories go by their first article.
 
-    known has the stories of the articles as they were before, outlines has all that there are now: changed ones are
+    known has the stories of the articles as they were before, gists has all that there are now: changed ones are
     new, gone or not what they were.
     """
-    articles = sorted(outlines)
+    articles = sorted(gists)
     at = {article: i for i, article in enumerate(articles)}
     broken = {known[article] for article in changed if article in known}
     loose = [i for a, i in at.items() if a in changed or known[a] in broken]
@@ -75,7 +75,7 @@ def regrouped(known: Mapping[str, str], outlines: Mapping[str, Outline], changed
     for article in known.keys() - changed:
         if known[article] not in broken:
             stories[at[article]] = at[known[article]]
-    for near in _near([outlines[article] for article in articles], loose):
+    for near in _near([gists[article] for article in articles], loose):
         joined = np.unique(stories[near])
         if len(joined) > 1:
             stories[np.isin(stories, joined)] = joined[0]
@@ -83,14 +83,14 @@ def regrouped(known: Mapping[str, str], outlines: Mapping[str, Outline], changed
     return {articles[i]: articles[story] for i, story in enumerate(stories) if story in wanted}
 
 
-def _near(outlines: Sequence[Outline], loose: Sequence[int]) -> Iterator[NDArray[np.intp]]:
+def _near(gists: Sequence[Gist], loose: Sequence[int]) -> Iterator[NDArray[np.intp]]:
     """For each of the loose articles those that are linked with it, itself among them."""
-    starts = np.array([outline.appeared.start for outline in outlines])
-    ends = np.array([outline.appeared.end for outline in outlines])
+    starts = np.array([gist.appeared.start for gist in gists])
+    ends = np.array([gist.appeared.end for gist in gists])
     for first in range(0, len(loose), _ROWS):
         own = loose[first : first + _ROWS]
-        vectors = _vectors([outlines[i] for i in own])
-        blocks = (_vectors(outlines[at : at + _ROWS]) for at in range(0, len(outlines), _ROWS))
+        vectors = _vectors([gists[i] for i in own])
+        blocks = (_vectors(gists[at : at + _ROWS]) for at in range(0, len(gists), _ROWS))
         alike = np.round(np.hstack([vectors @ block.T for block in blocks]), 6)
         for i, row in zip(own, alike, strict=True):
             apart = np.maximum(0.0, np.maximum(starts - ends[i], starts[i] - ends))
@@ -99,11 +99,11 @@ def _near(outlines: Sequence[Outline], loose: Sequence[int]) -> Iterator[NDArray
             yield np.flatnonzero(linked)
 
 
-def _vectors(outlines: Sequence[Outline]) -> Vectors:
+def _vectors(gists: Sequence[Gist]) -> Vectors:
     """A row of length 1, or 0 where there are no words, for each article."""
-    found = np.zeros((len(outlines), _PLACES), dtype=np.float32)
-    for row, outline in zip(found, outlines, strict=True):
-        own = np.frombuffer(outline.words, _WORD)
+    found = np.zeros((len(gists), _PLACES), dtype=np.float32)
+    for row, gist in zip(found, gists, strict=True):
+        own = np.frombuffer(gist.words, _WORD)
         row[own["place"]] = own["weight"]
     return found
 

@@ -12,7 +12,7 @@ from timeline.core.article import Publication
 from timeline.core.event import Event, EventDate
 from timeline.core.expression import Expression, Resolution
 from timeline.core.mention import Mention, Report, Status
-from timeline.core.profile import Outline, Profile
+from timeline.core.profile import Gist, Profile
 from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets, stories
 from timeline.events.alike import Weights
 from timeline.events.origins import Dependence
@@ -55,9 +55,9 @@ def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
     """
     own = {one.page.article: one for one in read}
     solved = {article: publication.solve(one.page) for article, one in own.items()}
-    outlines = {article: Outline(one.profile.words, solved[article].interval) for article, one in own.items()}
+    gists = {article: Gist(one.profile.words, solved[article].interval) for article, one in own.items()}
     events: list[Event] = []
-    for story in stories.split(outlines):
+    for story in stories.split(gists):
         told = [own[article] for article in story]
         publications, found = _story(told, [solved[article] for article in story], weights)
         solved |= dict(zip(story, publications, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.chronology import publication
 from timeline.chronology.publication import Page
 from timeline.core.article import Article
-from timeline.core.profile import Outline
+from timeline.core.profile import Gist
 from timeline.events.stories import regrouped
 from timeline.services.derive import Read, derive
 from timeline.storage import articles, events, places, publications, readings, stories
@@ -39,9 +39,9 @@ def rebuild(session: Session, slug: str) -> frozenset[str]:
 def _regrouped(session: Session, slug: str, before: Mapping[str, Member], waiting: frozenset[str]) -> dict[str, Member]:
     """The articles of the stories that change, as members of what these are now."""
     fresh = _fresh(session, slug, waiting)
-    outlines = {article: member.outline for article, member in before.items() if article not in waiting}
-    outlines |= {article: member.outline for article, member in fresh.items()}
-    found = regrouped({article: member.story for article, member in before.items()}, outlines, waiting)
+    gists = {article: member.gist for article, member in before.items() if article not in waiting}
+    gists |= {article: member.gist for article, member in fresh.items()}
+    found = regrouped({article: member.story for article, member in before.items()}, gists, waiting)
     own = {**before, **fresh}
     return {article: replace(own[article], story=story) for article, story in found.items()}
 
@@ -52,8 +52,8 @@ def _fresh(session: Session, slug: str, waiting: frozenset[str]) -> dict[str, Me
     found = {}
     for record in readings.of_collection(session, slug, waiting):
         appeared = publication.solve(_read(stored[record.article], record).page).interval
-        outline = Outline(record.profile.words, appeared)
-        found[record.article] = Member("", outline, record.revision, record.rules)
+        gist = Gist(record.profile.words, appeared)
+        found[record.article] = Member("", gist, record.revision, record.rules)
     return found
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from timeline.core.profile import Outline
+from timeline.core.profile import Gist
 from timeline.storage import readings
 from timeline.storage.tables import ReadingRow, StoryRow
 
@@ -17,7 +17,7 @@ class Member:
     """An article in its story, which goes by its first article; with the reading by which it was found."""
 
     story: str
-    outline: Outline
+    gist: Gist
     revision: int
     rules: str
 
@@ -44,7 +44,7 @@ def members(session: Session, collection: str) -> dict[str, Member]:
     statement = select(*columns, StoryRow.rules).outerjoin(ReadingRow, _same(ReadingRow.__table__))
     found = session.execute(statement.where(StoryRow.collection_id == collection))
     return {
-        article: Member(story, Outline(words or b"", appeared), revision, rules)
+        article: Member(story, Gist(words or b"", appeared), revision, rules)
         for article, story, words, appeared, revision, rules in found
     }
 
@@ -58,7 +58,7 @@ def put(session: Session, collection: str, found: Mapping[str, Member], gone: Co
             "article_id": article,
             "revision": member.revision,
             "rules": member.rules,
-            "appeared": member.outline.appeared,
+            "appeared": member.gist.appeared,
             "story": member.story,
         }
         for article, member in found.items()
