@@ -90,3 +90,18 @@ def test_nothing_is_derived_from_nothing() -> None:
     assert derived() == derive([])
     assert derive([]).events == ()
     assert events("", "  \n ") == ()
+
+
+def test_a_copy_that_appeared_with_its_original_tells_all_that_it_tells() -> None:
+    first = "Anna Berg closed the port of Bergen on Monday. Tom Holm reached Oslo on Tuesday."
+    alone, copied = events(first), events(first, first)
+    assert [event.title for event in copied] == [event.title for event in alone]
+    assert [{report.article for report in event.reports} for event in copied] == [{"a", "b"}] * 2
+
+
+def test_an_act_that_only_copies_name_in_passing_is_no_event() -> None:
+    blast = "After the explosion at the mill, Anna Berg {} the school on Monday."
+    closed, cleared = blast.format("closed"), blast.format("cleared")
+    for second, count in ((closed, 0), (cleared, 1)):
+        acts = [{report.mention.act for report in event.reports} for event in events(closed, second)]
+        assert acts.count({"explosion"}) == count

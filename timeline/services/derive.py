@@ -11,11 +11,13 @@ from timeline.core.anchoring import anchor
 from timeline.core.article import Publication
 from timeline.core.event import Event, EventDate
 from timeline.core.expression import Expression, Resolution
+from timeline.core.interval import Interval
 from timeline.core.mention import Mention, Report, Status
 from timeline.core.profile import Gist, Profile
 from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets, stories
 from timeline.events.alike import Weights
 from timeline.events.origins import Dependence
+from timeline.events.units import place
 
 _ROUNDS = 3
 """Events date publications and publications date events: twice is enough for chains seen so far, a third round
@@ -72,7 +74,7 @@ def _story(
     """The publications, as far as the events bound them, and the events of one story."""
     groups: Groups = ()
     for _ in range(_ROUNDS):
-        groups = merge.groups(dated_reports(read, publications), weights)
+        groups = _groups(read, publications, weights)
         told = _told(groups)
         tightened = [_bounded(r, p, told.get(r.page.article, ())) for r, p in zip(read, publications, strict=True)]
         if tightened == publications:
@@ -81,6 +83,23 @@ def _story(
     days = _days(read, publications)
     dated = tuple(dominant.applied(group, days) for group in groups)
     return publications, _events(dated, _dependence(read))
+
+
+def _groups(read: Sequence[Read], publications: Sequence[Publication], weights: Weights) -> Groups:
+    """The reports of a story by event. Copies that appeared together are grouped once: they tell the same, and an act
+    that only they name in passing is named by one."""
+    copied: dict[tuple[str, Interval, tuple[int, ...]], list[tuple[Report, ...]]] = defaultdict(list)
+    for one, published in zip(read, publications, strict=True):
+        acts = tuple(mention.at for mention in one.mentions)
+        copied[one.page.text, published.interval, acts].append(tuple(_dated(one, published)))
+    others = {id(first): more for same in copied.values() for first, *more in zip(*same, strict=True) if more}
+    groups = merge.groups([report for first, *_ in copied.values() for report in first], weights)
+    if not others:
+        return groups
+    return tuple(
+        tuple(sorted((one for report in group for one in (report, *others.get(id(report), ()))), key=place))
+        for group in groups
+    )
 
 
 def dated_reports(read: Sequence[Read], publications: Sequence[Publication]) -> list[Report]:
