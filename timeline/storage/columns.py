@@ -1,9 +1,11 @@
 """Column types: core types as the database holds them."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Dialect, String, Text
+from psycopg.types.json import Jsonb
+from sqlalchemy import ColumnElement, Dialect, String, Text, cast, type_coerce
 from sqlalchemy.dialects.postgresql import JSONB, TSTZRANGE
 from sqlalchemy.types import TypeDecorator
 
@@ -26,7 +28,7 @@ class Exact(TypeDecorator[str]):
 
 
 class Coded(TypeDecorator[Any]):
-    """A core type in jsonb."""
+    """A core type in jsonb, which codec reads and writes as text."""
 
     impl = JSONB(none_as_null=True)
     cache_ok = True
@@ -35,13 +37,21 @@ class Coded(TypeDecorator[Any]):
         super().__init__()
         self.kind = kind
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
-        """Plain data."""
-        return None if value is None else codec.dump(value)
+    def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The text: of jsonb itself the driver would make plain data first."""
+        return type_coerce(cast(column, Text), self)
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
+        """What has a value written when it is sent."""
+        return _sent
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
         """The core type again."""
-        return None if value is None else codec.load(self.kind, value)
+        return None if value is None else codec.read(self.kind, value)
+
+
+def _sent(value: Any) -> Jsonb | None:
+    return None if value is None else Jsonb(value, codec.write)
 
 
 class Word(TypeDecorator[Any]):

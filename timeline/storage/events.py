@@ -4,7 +4,7 @@ import base64
 import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from timeline.core.event import Event
 from timeline.errors import NotFound
-from timeline.storage import assembly, identity, places, readings
+from timeline.storage import assembly, copying, identity, places, readings
 from timeline.storage.places import Place, Places
 from timeline.storage.tables import EntityRow, EventRow, RedirectRow, ReportRow
 from timeline.storage.values import Digested, digested
@@ -109,9 +109,7 @@ def _write(session: Session, collection: str, events: Sequence[Digested]) -> Non
     session.execute(statement, [{**key, **event.row, "words": event.words[:_SEARCHED]} for event in events])
     for row, parts in ((ReportRow, [e.reports for e in events]), (EntityRow, [e.entities for e in events])):
         session.execute(delete(row).where(row.collection_id == collection, row.event_id.in_(ids)))
-        values: list[dict[str, Any]] = [{**key, **part} for own in parts for part in own]
-        if values:
-            session.execute(insert(row), values)
+        copying.add(session, row, ({**key, **part} for own in parts for part in own))
 
 
 def _redirect(session: Session, collection: str, redirects: Iterable[tuple[str, str]]) -> None:

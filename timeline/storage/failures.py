@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from psycopg import Error
 from psycopg import errors as pg
 from sqlalchemy import exc
 
@@ -42,15 +43,15 @@ def translated() -> Iterator[None]:
         raise Unavailable(_BUSY) from error
     except UnicodeEncodeError as error:
         raise Invalid(_UNREADABLE) from error
-    except exc.DBAPIError as error:
-        found = _meaning(error)
+    except (exc.DBAPIError, Error) as error:  # the driver's own where it is used directly, as by copying
+        found = _meaning(error.orig if isinstance(error, exc.DBAPIError) else error)
         if found is None:
             raise
         raise found from error
 
 
-def _meaning(error: exc.DBAPIError) -> TimelineError | None:
-    match error.orig:
+def _meaning(error: BaseException | None) -> TimelineError | None:
+    match error:
         case pg.DeadlockDetected() | pg.LockNotAvailable() | pg.SerializationFailure():
             return Unavailable(_BUSY)
         case pg.UndefinedTable() | pg.UndefinedColumn() | pg.UndefinedFunction():
@@ -62,6 +63,6 @@ def _meaning(error: exc.DBAPIError) -> TimelineError | None:
             return kind(message, field=field)
         case pg.UntranslatableCharacter() | pg.CharacterNotInRepertoire():
             return Invalid(_UNREADABLE)
-        case pg.DataError() if "NUL" in str(error.orig):
+        case pg.DataError() if "NUL" in str(error):
             return Invalid(_UNREADABLE)
     return None

@@ -1,12 +1,12 @@
 """What was read in a revision by a version of the rules: added once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Subquery, and_, insert, select
+from sqlalchemy import ColumnElement, Subquery, and_, select, tuple_
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
@@ -14,9 +14,20 @@ from timeline.core.expression import Expression, Reading, Rejected
 from timeline.core.mention import Mention
 from timeline.core.profile import Profile
 from timeline.core.text import Imprint
+from timeline.storage import copying
+from timeline.storage.pauses import uncollected
 from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow
 
 _Found = type[ExpressionRow] | type[RejectedRow] | type[MentionRow]
+_Key = tuple[str, int, str]
+_Made = TypeVar("_Made")
+_Values = Mapping[str, Any]
+
+_EXPRESSION: Final = tuple(field.name for field in fields(Expression))
+_REJECTED: Final = tuple(field.name for field in fields(Rejected))
+"""Fields that have a column each, of the same name."""
+_AT_ONCE: Final = 2000
+"""Rows that are fetched together, so that not all are held beside what is made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +42,31 @@ class Record:
     mentions: tuple[Mention, ...]
     profile: Profile
 
+    @property
+    def key(self) -> _Key:
+        """What no other reading of the collection has."""
+        return self.article, self.revision, self.rules
+
 
 def add(session: Session, collection: str, record: Record, now: datetime) -> None:
     """Store a reading; nothing happens where these rules have read this revision already."""
-    if exists(session, collection, record.article, record.revision, record.rules):
-        return
-    own = record.profile
-    key = {
-        "collection_id": collection,
-        "article_id": record.article,
-        "revision": record.revision,
-        "rules": record.rules,
-        "recorded": now,
-    }
-    found = {"words": own.words, "signature": own.signature, "credits": sorted(own.credits)}
-    session.execute(insert(ReadingRow), [{**key, "imprint": record.imprint, **found}])
-    _insert(session, ExpressionRow, key, map(_expression, record.reading.expressions))
-    _insert(session, RejectedRow, key, map(_rejected, record.reading.rejected))
-    _insert(session, MentionRow, key, ({"start": m.start, "end": m.end, "mention": m} for m in record.mentions))
+    add_all(session, collection, [record], now)
+
+
+def add_all(session: Session, collection: str, records: Iterable[Record], now: datetime) -> None:
+    """Store readings, many at once; those of revisions that the same rules have read already are passed over."""
+    own = {record.key: record for record in records}
+    known = _known(session, collection, own)
+    new = [(_columns(collection, record, now), record) for key, record in own.items() if key not in known]
+    copying.add(session, ReadingRow, ({**key, **_reading(record)} for key, record in new))
+    copying.add(session, ExpressionRow, _numbered((key, _fields(r.reading.expressions, _EXPRESSION)) for key, r in new))
+    copying.add(session, RejectedRow, _numbered((key, _fields(r.reading.rejected, _REJECTED)) for key, r in new))
+    copying.add(session, MentionRow, _numbered((key, map(_mention, r.mentions)) for key, r in new))
 
 
 def exists(session: Session, collection: str, article: str, revision: int, rules: str) -> bool:
     """Whether these rules have read this revision."""
-    return session.get(ReadingRow, (collection, article, revision, rules)) is not None
+    return bool(_known(session, collection, [(article, revision, rules)]))
 
 
 def missing(session: Session, collection: str, rules: str) -> Sequence[str]:
@@ -66,14 +79,15 @@ def missing(session: Session, collection: str, rules: str) -> Sequence[str]:
 
 def get(session: Session, collection: str, article: str) -> Record | None:
     """The newest reading of an article's latest revision; None where it was not read yet."""
-    found = _records(session, current(collection, [article]))
+    newest = current(collection, [article])
+    found = _records(session, newest, rejected=_found(session, newest, RejectedRow, _REJECTED, Rejected))
     return found[0] if found else None
 
 
 def of_collection(session: Session, collection: str, articles: Collection[str] | None = None) -> tuple[Record, ...]:
     """The newest reading of the latest revision of every article, or of some, by article id; what was not read yet is
-    left out."""
-    return _records(session, current(collection, articles))
+    left out, and so is what was rejected, since nothing follows from it."""
+    return _records(session, current(collection, articles), rejected={})
 
 
 def current(collection: str, articles: Collection[str] | None = None) -> Subquery:
@@ -99,57 +113,78 @@ def _latest() -> ColumnElement[bool]:
     )
 
 
-def _records(session: Session, current: Subquery) -> tuple[Record, ...]:
-    expressions, rejected, mentions = (
-        _found(session, row, current) for row in (ExpressionRow, RejectedRow, MentionRow)
-    )
-    return tuple(
-        Record(
-            row.article_id,
-            row.revision,
-            row.rules,
-            row.imprint,
-            Reading(
-                tuple(_as_expression(found) for found in expressions[row.article_id]),
-                tuple(Rejected(found.start, found.end, found.text, found.reason) for found in rejected[row.article_id]),
-            ),
-            tuple(found.mention for found in mentions[row.article_id]),
-            Profile(row.words, row.signature, frozenset(row.credits)),
+def _known(session: Session, collection: str, keys: Iterable[_Key]) -> frozenset[_Key]:
+    """Which of these readings are stored."""
+    columns = ReadingRow.article_id, ReadingRow.revision, ReadingRow.rules
+    statement = select(*columns).where(ReadingRow.collection_id == collection, tuple_(*columns).in_(keys))
+    return frozenset((article, revision, rules) for article, revision, rules in session.execute(statement))
+
+
+def _records(session: Session, current: Subquery, rejected: Mapping[str, Sequence[Rejected]]) -> tuple[Record, ...]:
+    with uncollected():
+        expressions = _found(session, current, ExpressionRow, _EXPRESSION, Expression)
+        mentions = _found(session, current, MentionRow, ["mention"], _itself)
+        return tuple(
+            Record(
+                row.article_id,
+                row.revision,
+                row.rules,
+                row.imprint,
+                Reading(tuple(expressions.get(row.article_id, ())), tuple(rejected.get(row.article_id, ()))),
+                tuple(mentions.get(row.article_id, ())),
+                Profile(row.words, row.signature, frozenset(row.credits)),
+            )
+            for row in session.execute(select(current).order_by(current.c.article_id))
         )
-        for row in session.execute(select(current).order_by(current.c.article_id))
-    )
 
 
-def _found(session: Session, row: _Found, current: Subquery) -> dict[str, list[Any]]:
-    """What readings found, in the order of the text, by article."""
+def _found(
+    session: Session, current: Subquery, row: _Found, names: Iterable[str], make: Callable[..., _Made]
+) -> Mapping[str, Sequence[_Made]]:
+    """What readings found, made of the columns of these names, in the order of the text, by article."""
     key = and_(
         row.collection_id == current.c.collection_id,
         row.article_id == current.c.article_id,
         row.revision == current.c.revision,
         row.rules == current.c.rules,
     )
+    columns = (row.__table__.columns[name] for name in names)
+    statement = select(row.article_id, *columns).join(current, key).order_by(row.article_id, row.number)
     found = defaultdict(list)
-    for item in session.execute(select(*row.__table__.columns).join(current, key).order_by(row.article_id, row.number)):
-        found[item.article_id].append(item)
+    for article, *values in session.execute(statement, execution_options={"yield_per": _AT_ONCE}):
+        found[article].append(make(*values))
     return found
 
 
-def _insert(session: Session, row: Any, key: dict[str, Any], found: Iterable[dict[str, Any]]) -> None:
-    values = [{**key, "number": number, **fields} for number, fields in enumerate(found)]
-    if values:
-        session.execute(insert(row), values)
+def _itself(mention: Mention) -> Mention:
+    return mention
 
 
-def _expression(found: Expression) -> dict[str, Any]:
+def _columns(collection: str, record: Record, now: datetime) -> _Values:
+    """What all rows of a reading have."""
     return {
-        "start": found.start, "end": found.end, "text": found.text, "rule": found.rule, "term": found.term,
-        "signal": found.signal, "tense": found.tense, "refers": found.refers, "until": found.until,
-    }  # fmt: skip
+        "collection_id": collection,
+        "article_id": record.article,
+        "revision": record.revision,
+        "rules": record.rules,
+        "recorded": now,
+    }
 
 
-def _rejected(found: Rejected) -> dict[str, Any]:
-    return {"start": found.start, "end": found.end, "text": found.text, "reason": found.reason}
+def _reading(record: Record) -> _Values:
+    own = record.profile
+    credited = sorted(own.credits)
+    return {"imprint": record.imprint, "words": own.words, "signature": own.signature, "credits": credited}
 
 
-def _as_expression(row: ExpressionRow) -> Expression:
-    return Expression(row.start, row.end, row.text, row.rule, row.term, row.signal, row.tense, row.refers, row.until)
+def _mention(found: Mention) -> _Values:
+    return {"start": found.start, "end": found.end, "mention": found}
+
+
+def _fields(found: Iterable[Expression | Rejected], names: Sequence[str]) -> Iterator[_Values]:
+    return ({name: getattr(one, name) for name in names} for one in found)
+
+
+def _numbered(found: Iterable[tuple[_Values, Iterable[_Values]]]) -> Iterator[_Values]:
+    """Rows of what each reading found, in the order of its text."""
+    return ({**key, "number": number, **one} for key, every in found for number, one in enumerate(every))

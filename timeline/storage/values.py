@@ -1,7 +1,6 @@
 """An event as the values of its rows."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,8 +32,8 @@ def digested(event: Event, own: str, places: Sequence[Place]) -> Digested:
 
 def _digest(rows: Iterable[dict[str, Any]]) -> str:
     """Of all values; the mentions are in it by their places, since what is stored there never changes."""
-    data = json.dumps([{name: codec.dump(value) for name, value in row.items()} for row in rows], sort_keys=True)
-    return hashlib.sha256(data.encode()).hexdigest()
+    data = codec.write(tuple(value for row in rows for value in row.values()))
+    return hashlib.sha256(data).hexdigest()
 
 
 def _row(event: Event) -> dict[str, Any]:

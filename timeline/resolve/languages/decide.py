@@ -19,7 +19,8 @@ _NEIGHBOURS: Final = ("nl", "sv", "da", "no", "ca", "ro", "pl", "cs", "tr", "bg"
 _CERTAIN: Final = 0.8
 """A neighbour must be as sure as this: of single sentences of Russian, some look Bulgarian by 0.56."""
 _LIKELY: Final = 0.2
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = re.compile(r"(?<![\w'’./])(?<![./] )[^\W\d_]+(?![\w'’])")
+"""Words by themselves: 'com', 'o' and 'e' are Portuguese, but not in 'example.com', 'O'Brien' and '94E6'."""
 _OTHER_SCRIPT: Final = re.compile("[\u0400-\u052f\u0600-\u06ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA: Final = re.compile("[\u3040-\u30ff]")
 _ENGLISH: Final = frozenset(table("small")["english"].split())
