@@ -24,6 +24,7 @@ from timeline.chronology.publication import Page
 from timeline.core import edtf
 from timeline.core.event import Event
 from timeline.core.line import TimelineQuery
+from timeline.core.outline import Outline
 from timeline.events import mentions, profiles, traces
 from timeline.ingest import dates
 from timeline.language import imprint, pipeline
@@ -99,17 +100,19 @@ def in_memory(gold: Sequence[dict[str, Any]], articles: Articles, limit: int | N
     known: dict[str, Read] = {}
     for timeline in gold:
         own = inside(timeline, articles, limit)
-        known |= {one.page.article: one for one in _read([a for a in own if a["id"] not in known])}
+        known |= {one.page.article: one for one in readings([a for a in own if a["id"] not in known])}
         read = [known[name] for name in sorted(article["id"] for article in own)]
         derived = derive(read)
         pairs = zip(read, derived.publications, strict=True)
         appeared = {one.page.article: published.interval for one, published in pairs}
         within = query("", timeline).within
         events = [e for e in derived.events if within and e.date.dated and e.date.interval.overlaps(within)]
-        yield [key.event for key in key_dates.choose(events, appeared, len(dates_of(timeline)))]
+        of = dict(zip(map(Outline.of, events), events, strict=True))
+        yield [of[key.outline] for key in key_dates.choose(tuple(of), appeared, len(dates_of(timeline)), within)]
 
 
-def _read(articles: Articles) -> Iterator[Read]:
+def readings(articles: Articles) -> Iterator[Read]:
+    """What each article says, without a database."""
     for article, sentences in zip(articles, pipeline.analyse_all([a["text"] for a in articles]), strict=True):
         expressions = read_time(article["text"]).expressions
         told = mentions.find(sentences, expressions)

@@ -1,4 +1,4 @@
-"""Key dates: what most articles tell of, counted once for each origin, and the event that stands for it."""
+"""Key dates: what most articles themselves tell of, counted once for each origin."""
 
 import random
 from dataclasses import replace
@@ -8,10 +8,11 @@ import pytest
 
 from tests.builders import a_day, a_mention, a_report, an_event
 from timeline.chronology import key_dates
+from timeline.chronology.key_dates import Key
 from timeline.core import edtf
 from timeline.core.event import Certainty, Event, EventDate
 from timeline.core.interval import UNKNOWN, Interval
-from timeline.core.mention import Status
+from timeline.core.outline import Outline
 
 PUBLISHED = {"a": "2024-11-05", "b": "2024-11-05", "c": "2024-11-06", "d": "2024-11-09", "e": "2024-11-20"}
 APPEARED = {article: a_day(day) for article, day in PUBLISHED.items()}
@@ -24,9 +25,14 @@ def told(date: str, *articles: str, said: str = "", **fields: Any) -> Event:
     return an_event(*(a_report(article, mention, interval) for article, mention in mentions), **fields)
 
 
+def choose(*events: Event, count: int = 9, published: dict[str, Interval] = APPEARED) -> tuple[Key, ...]:
+    return key_dates.choose([Outline.of(event) for event in events], published, count)
+
+
 def dates(*events: Event, count: int = 9, published: dict[str, Interval] = APPEARED) -> list[tuple[str, int]]:
     """The key dates in the order of time, each with its rank."""
-    return [(key.event.date.edtf, key.rank) for key in key_dates.choose(events, published, count)]
+    found = choose(*events, count=count, published=published)
+    return [(edtf.write(key.outline.interval), key.rank) for key in found]
 
 
 def test_a_date_that_more_articles_tell_of_matters_more() -> None:
@@ -83,36 +89,53 @@ def test_hours_and_nights_are_of_their_day() -> None:
     assert len(dates(told("2024-11-04T10:00:00", "a"), told("2024-11-04T20:00:00", "b"), told("2024-11-04", "c"))) == 1
 
 
-def test_the_event_that_most_articles_tell_stands_for_its_date() -> None:
-    few, many = told("2024-11-04", "a", title="Few"), told("2024-11-04", "b", "c", "d")
-    (key,) = key_dates.choose([few, many], APPEARED, 1)
-    assert key.event is many
-
-
-def test_what_happened_stands_before_what_is_only_possible() -> None:
-    possible, occurred = told("2024-11-04", "a", status=Status.POSSIBLE), told("2024-11-04", "a")
-    (key,) = key_dates.choose([possible, occurred], APPEARED, 1)
-    assert key.event is occurred
-
-
-def test_the_words_in_which_a_date_is_told_choose_among_its_events() -> None:
-    words = {"a": "vote port council", "b": "vote port", "c": "vote council", "d": "choir sing hymn"}
-    events = [
-        an_event(
-            a_report(article, a_mention(f"Said by {article}.", stems=frozenset(said.split())), a_day("2024-11-04"))
-        )
-        for article, said in words.items()
-    ]
-    (key,) = key_dates.choose(events, APPEARED, 1)
-    assert key.event.reports[0].article in "abc"
-
-
 def test_the_order_of_the_events_does_not_matter() -> None:
     events = [told(f"2024-11-{day:02}", *("abcde"[: day % 4 + 1])) for day in range(1, 10) for _ in range(2)]
-    expected = key_dates.choose(events, APPEARED, 5)
-    shuffled = random.Random(1).sample(events, len(events))
-    assert key_dates.choose(shuffled, APPEARED, 5) == expected
+    expected = choose(*events, count=5)
+    assert choose(*random.Random(1).sample(events, len(events)), count=5) == expected
 
 
 def test_a_collection_without_events_has_no_key_dates() -> None:
     assert key_dates.choose([], {}, 3) == ()
+
+
+def test_an_article_counts_for_the_day_that_it_gives_itself_whatever_its_event_has() -> None:
+    days = {"a": "2024-11-04", "b": "2024-11-04", "c": "2024-11-05"}
+    reports = [a_report(article, a_mention(f"{article} saw it."), a_day(day)) for article, day in days.items()]
+    merged = an_event(*reports, interval=a_day("2024-11-05"))
+    assert dates(merged, told("2024-11-04", "x")) == [("2024-11-04", 1), ("2024-11-05", 2)]
+
+
+def test_what_a_sentence_only_names_in_passing_counts_half() -> None:
+    passing = an_event(
+        *(a_report(name, a_mention(f"{name} saw it.", told=False), a_day("2024-11-04")) for name in "xyz")
+    )
+    assert dates(passing, told("2024-11-05", "u", "v")) == [("2024-11-04", 2), ("2024-11-05", 1)]
+    assert dates(passing, told("2024-11-05", "u")) == [("2024-11-04", 1), ("2024-11-05", 2)]
+
+
+def test_what_was_only_said_on_a_day_does_not_count() -> None:
+    said = an_event(
+        *(a_report(name, a_mention(f"{name} said so.", statement=True), a_day("2024-11-04")) for name in "xyz")
+    )
+    assert dates(said, told("2024-11-05", "u")) == [("2024-11-04", 2), ("2024-11-05", 1)]
+
+
+def test_what_is_announced_counts_little_before_the_day_and_fully_after_it() -> None:
+    assert dates(told("2024-11-07", "a", "b", "c"), told("2024-11-04", "x")) == [("2024-11-04", 1), ("2024-11-07", 2)]
+    assert dates(told("2024-11-07", "a", "b"), told("2024-11-08", "c")) == [("2024-11-07", 1), ("2024-11-08", 2)]
+    assert dates(told("2024-11-07", "d"), told("2024-11-04", "x")) == [("2024-11-04", 2), ("2024-11-07", 1)]
+
+
+def test_a_date_that_no_report_gives_comes_last() -> None:
+    settled = an_event(a_report("a", a_mention(), UNKNOWN), interval=a_day("2024-11-01"))
+    assert dates(settled, told("2024-11-04", "b")) == [("2024-11-01", 2), ("2024-11-04", 1)]
+
+
+def test_a_day_that_only_a_night_joins_to_what_is_asked_for_is_no_key_date() -> None:
+    night = told("2024-11-04T22:00:00", "a", "b")
+    long = replace(night.date, interval=Interval(night.date.interval.start, a_day("2024-11-05").start + 3600))
+    outlines = [Outline.of(event) for event in (replace(night, date=long), told("2024-11-05", "c"))]
+    found = key_dates.choose(outlines, APPEARED, 9, a_day("2024-11-05"))
+    assert [edtf.write(key.outline.interval) for key in found] == ["2024-11-05"]
+    assert len(key_dates.choose(outlines, APPEARED, 9)) == 2

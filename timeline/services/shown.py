@@ -62,7 +62,7 @@ def timeline(database: Database, query: TimelineQuery, top: int | None = None) -
         view = collections.get(session, query.slug)
         cited = {article.id: article for article in articles.listed(session, query.slug)}
         undated = lines.undated(session, replace(query, after=None, limit=_SHELF))
-        page = timelines.key_page(session, query, cited.values(), top) if top else lines.page(session, query)
+        page = timelines.key_page(session, query, top) if top else lines.page(session, query)
         return Timeline(view, page, cited, undated)
 
 

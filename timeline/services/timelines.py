@@ -1,23 +1,18 @@
 """Timelines: pages of a collection's events in their order, the undated beside them, its key dates, or all at once."""
 
-import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from timeline.chronology import key_dates
-from timeline.core.article import Article
 from timeline.core.event import Event
 from timeline.core.line import Match, Position, TimelinePage, TimelineQuery
 from timeline.errors import Invalid, NotFound
-from timeline.storage import articles, collections, events, lines
+from timeline.storage import collections, events, lines, ranking
 from timeline.storage.database import Database, Session
 
 __all__ = ["Match", "Position", "TimelinePage", "TimelineQuery", "key_page", "page", "top", "undated", "whole"]
 
 LONGEST_PAGE: Final = 1000
-_ALL: Final = sys.maxsize - 1
-"""More events than a collection has."""
 
 
 def page(database: Database, query: TimelineQuery) -> TimelinePage:
@@ -39,16 +34,18 @@ def top(database: Database, query: TimelineQuery, count: int) -> TimelinePage:
     collection. There are no pages: after and limit do not count."""
     with database.begin() as session:
         _exists(session, query.slug)
-        return key_page(session, query, articles.listed(session, query.slug), count)
+        return key_page(session, query, count)
 
 
-def key_page(session: Session, query: TimelineQuery, published: Iterable[Article], count: int) -> TimelinePage:
-    """The same within a transaction, from the articles of the collection; counts are of all that the query asks for."""
+def key_page(session: Session, query: TimelineQuery, count: int) -> TimelinePage:
+    """The same within a transaction; counts are of all that the query asks for."""
     if count < 1:
         raise Invalid(f"top is 1 or more, not {count}", field="top")
-    page = lines.page(session, replace(query, after=None, limit=_ALL))
-    keys = key_dates.choose(page.events, {a.id: a.publication.interval for a in published}, count)
-    return replace(page, events=tuple(key.event for key in keys), ranks=tuple(key.rank for key in keys), after=None)
+    page = lines.page(session, replace(query, after=None, limit=0))
+    published = ranking.published(session, query.slug)
+    keys = key_dates.choose(ranking.outlines(session, query), published, count, query.within)
+    found = ranking.chosen(session, query.slug, [key.outline.id for key in keys])
+    return replace(page, events=found, ranks=tuple(key.rank for key in keys))
 
 
 def whole(database: Database, slug: str) -> tuple[Event, ...]:

@@ -36,6 +36,12 @@ def page(session: Session, query: TimelineQuery) -> TimelinePage:
     return TimelinePage(events, after, total, undated, possible)
 
 
+def asked(session: Session, query: TimelineQuery) -> Condition:
+    """Which events a query asks for, on all pages of the line."""
+    may, must = _within(session, query)
+    return and_(_kept(query), ~_UNDATED, must if query.match is Match.MUST else may)
+
+
 def undated(session: Session, query: TimelineQuery) -> TimelinePage:
     """The next events on the shelf of the undated, by title; within and match do not count here."""
     kept = and_(_kept(query), _UNDATED)
