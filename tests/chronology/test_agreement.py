@@ -127,6 +127,17 @@ def test_the_vote_is_a_step_with_its_counts() -> None:
     assert recompute.date((*steps, step)) == step.gave
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"), [((True, True), "2024-11-04"), ((False, True), "2024-11-05"), ((False, False), "2024-11-04")]
+)
+def test_of_equal_votes_what_is_told_has_the_day_and_then_the_earlier_time(
+    told: tuple[bool, bool], expected: str
+) -> None:
+    days = ["2024-11-04", "2024-11-05"]
+    said = [replace(a_report(day, INFERRED), mention=a_mention(told=one)) for day, one in zip(days, told, strict=True)]
+    assert agreement.date(said).edtf == agreement.date(said[::-1]).edtf == expected
+
+
 @pytest.mark.parametrize("votes", ["3,9", "9", "9,3,3"])
 def test_a_vote_for_what_has_not_the_most_votes_cannot_be_computed_again(votes: str) -> None:
     steps = tuple(Step(Kind.ANCHOR, "Now", edtf.read(day)) for day in ("2024-11-04", "2024-11-05"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readings import reports
+from tests.readings import all_reports, reports
 from timeline.core import edtf
 from timeline.core.derivation import Kind
 from timeline.core.mention import Basis
@@ -96,3 +96,25 @@ def test_the_last_step_gave_the_interval_and_the_evidence_stands_in_the_text(tex
 def test_a_report_that_nothing_limits_has_no_steps() -> None:
     (report,) = reports("Anna Berg closed the port.", None)
     assert (report.interval.unknown, report.derivation) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "date"),
+    [
+        ("The mayor opened the hall on Monday after the closing of the mill.", "closing", "2024-11-04"),
+        (
+            "Anna Berg, who was born in 1960, watched the collapse of the mill.",
+            "collapse",
+            "../2024-11-06",
+        ),
+        ("The jury heard of an explosion in May 2019 and left the court on Monday.", "explosion", "2019-05"),
+        (
+            "They met on 12 November 2024. The collapse of the mill angered Anna Berg.",
+            "collapse",
+            "../2024-11-06",
+        ),
+    ],
+)
+def test_an_act_named_in_passing_has_the_time_near_by_that_it_can_have(text: str, act: str, date: str) -> None:
+    (report,) = [report for report in all_reports(text) if report.mention.act == act]
+    assert edtf.write(report.interval) == date

@@ -56,6 +56,15 @@ def test_an_article_without_a_day_has_none(text: str) -> None:
     assert of(text) is None
 
 
+def test_a_day_long_before_the_article_counts_only_where_it_is_named_twice() -> None:
+    once = "The council bought the ferry on 4 May 2023. Anna Berg has closed the port."
+    assert of(once) is None
+    assert of(once, "2023-05-09")
+    twice = of(f"{once} Tom Holm left Oslo on 4 May 2023.")
+    assert twice
+    assert edtf.write(twice.day) == "2023-05-04"
+
+
 def test_a_day_is_sure_where_it_is_named_twice_or_is_that_of_two_articles() -> None:
     once, other = of("The ferry sank on Monday."), of("Divers searched the harbour on Tuesday.")
     assert [one and one.sure for one in dominant.weighed([once, other, None])] == [False, False, None]
@@ -93,10 +102,12 @@ def test_an_act_named_in_passing_is_of_the_day_also_where_only_one_article_names
         {"status": Status.PLANNED, "tense": Tense.FUTURE},
         {"status": Status.DENIED},
         {"tense": Tense.PRESENT},
+        {"when": (When(0, Basis.INFERRED, "years after"),)},
+        {"when": (When(0, Basis.INFERRED, "anniversary"),)},
         {"when": (When(0, Basis.BOUND, "clause"),)},
     ],
 )
-def test_words_plans_denials_and_what_words_bound_are_not(fields: dict[str, object]) -> None:
+def test_words_plans_denials_and_what_words_bound_or_look_back_on_are_not(fields: dict[str, object]) -> None:
     assert placed(undated(**fields), sure()) == "../2024-11-06"
 
 

@@ -108,3 +108,17 @@ def test_a_story_goes_on_at_the_time_of_the_sentence_before(text: str, basis: li
 def test_a_plan_is_no_happening() -> None:
     (mention,) = told("The minister is expected to meet the mayor on Friday.")
     assert (mention.actor, mention.objects, mention.status) == ("minister", ("mayor",), Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Anna Berg put the toll at ninety on Monday.", True),
+        ("The army put the number of ships on Monday at 40.", True),
+        ("Anna Berg put the old lamp on the table on Monday.", False),
+        ("The champion put Tom Holm on the canvas on Monday.", False),
+    ],
+)
+def test_a_verb_that_says_figures_says_nothing_else(text: str, *, statement: bool) -> None:
+    (mention,) = told(text)
+    assert mention.statement == statement

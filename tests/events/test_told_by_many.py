@@ -1,5 +1,7 @@
 """What several reports make of one event: entities, figures, origins, title."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import a_mention, a_report
@@ -93,6 +95,21 @@ def test_another_copy_never_raises_the_origins() -> None:
 )
 def test_the_title_is_that_of_the_report_that_tells_it_best(better: str, worse: str) -> None:
     good, bad = reports(better, article="b")[0], reports(worse, article="a")[0]
+    assert headline.best([good, bad]) is headline.best([bad, good]) is good
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "News / 2024 / anna - berg - closed - port",
+        "Anna Berg was in the town hall of Bergen",
+        "After Anna Berg closed the old port of Bergen",
+        "That Anna Berg closed the old port of Bergen",
+    ],
+)
+def test_no_title_is_an_address_a_fragment_or_without_its_act(worse: str) -> None:
+    good = reports("Anna Berg closed the old port of Bergen.", article="b")[0]
+    bad = replace(good, article="a", mention=replace(good.mention, title=worse))
     assert headline.best([good, bad]) is headline.best([bad, good]) is good
 
 

@@ -36,8 +36,14 @@ def date(reports: Sequence[Report]) -> EventDate:
     explicit = [number for number, claim in enumerate(claims) if claim.basis is Basis.EXPLICIT]
     if len(explicit) > 1 and not _clear([votes[number] for number in explicit]):
         return _disputed([claims[number] for number in explicit], telling)
-    chosen = max(range(len(claims)), key=lambda n: (votes[n], n in explicit, claims[n].interval.start))
+    chosen = max(range(len(claims)), key=lambda number: (votes[number], *_standing(claims[number])))
     return _narrowed(claims[chosen], reports, (*_derived(claims), _vote(claims, votes, chosen, telling)))
+
+
+def _standing(claim: Report) -> tuple[bool, bool, float]:
+    """How claims with equal votes are ordered: what is told beats what is named in passing, and the earlier time the
+    later, since reports look back."""
+    return claim.basis is Basis.EXPLICIT, claim.mention.told, -claim.interval.start
 
 
 def _narrowed(first: Report, reports: Sequence[Report], voted: Derivation = ()) -> EventDate:
@@ -90,10 +96,10 @@ def _days(report: Report) -> Interval:
     return unit_at(interval.start, G.DAY, interval.zone) if short else whole_days(interval)
 
 
-def _surest_first(report: Report) -> tuple[bool, float, float, str, int]:
-    interval = report.interval
-    explicit = report.basis is Basis.EXPLICIT
-    return not explicit, interval.end - interval.start, interval.start, report.article, report.mention.start
+def _surest_first(report: Report) -> tuple[bool, float, float, bool, str, int]:
+    interval, mention = report.interval, report.mention
+    unsure, long = report.basis is not Basis.EXPLICIT, interval.end - interval.start
+    return unsure, long, interval.start, not mention.told, report.article, mention.start
 
 
 def _votes(claims: Sequence[Report], telling: Sequence[Report]) -> list[float]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.chronology import remembered
 from timeline.core import calendar
 from timeline.core.article import Publication
-from timeline.core.derivation import Evidence, Kind, Step
+from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.evaluate import Tense
 from timeline.core.expression import Resolution
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import UNKNOWN, Interval, since, until, whole_days
-from timeline.core.mention import Basis, Mention, Report
+from timeline.core.mention import Basis, Mention, Report, When
 
 _WEEK: Final = 7 * calendar.DAY
+_NEAR: Final = frozenset({"sentence", "sentence before"})
+"""The sieves that look outside of the clause."""
 _RANK: Final = {basis: rank for rank, basis in enumerate(Basis)}
 
 
@@ -28,12 +31,26 @@ def report(
     resolutions are the article's, by the start of their expression. Each piece of evidence narrows the interval and
     leaves its steps; evidence that contradicts what is surer is left out.
     """
-    interval = Interval(UNKNOWN.start, UNKNOWN.end, G.UNKNOWN, publication.interval.zone)
-    basis = Basis.BOUND
+    limit = _limit(mention, publication)
+    interval, basis, steps = _worded(mention, resolutions, limit, publication.interval)
+    if limit and (narrower := _narrowed(interval, limit)) != interval:
+        where = Evidence(mention.start, mention.end, mention.text, article)
+        rule = "not_before_publication" if mention.tense is Tense.FUTURE else "not_after_publication"
+        known = (f"operands={1 if interval.unknown else 2}",)
+        steps += (*publication.derivation, Step(Kind.CONSTRAINT, rule, narrower, where, known))
+        interval = narrower
+    return Report(article, source, mention, interval, basis, steps)
+
+
+def _worded(
+    mention: Mention, resolutions: dict[int, Resolution], limit: Interval | None, published: Interval
+) -> tuple[Interval, Basis, Derivation]:
+    """The interval that the expressions of a mention leave, what it rests on, and the steps to it."""
+    interval, basis = Interval(UNKNOWN.start, UNKNOWN.end, G.UNKNOWN, published.zone), Basis.BOUND
     steps: list[Step] = []
-    for when in sorted(mention.when, key=lambda w: (_RANK[w.basis], w.start)):
-        found = resolutions.get(when.start)
-        if found is None or (not mention.told and _coarse(found.allowed)):
+    for when in sorted(mention.when, key=lambda w: _RANK[w.basis]):
+        found = _found(when, mention, resolutions, published)
+        if found is None or not _believed(when, found.allowed, mention, limit, dated=basis is not Basis.BOUND):
             continue
         last = resolutions.get(found.expression.until) if found.expression.until is not None else None
         narrower = _narrowed(interval, found.allowed.hull(last.allowed) if last else found.allowed)
@@ -41,22 +58,16 @@ def report(
             steps += _steps(found, last)
             if not interval.unknown:
                 steps.append(Step(Kind.CONSTRAINT, "narrowed", narrower, None, ("operands=2",)))
-            interval, basis = narrower, min(basis, when.basis, key=lambda b: _RANK[b])
-    limit = _limit(mention, publication)
-    if limit and (narrower := _narrowed(interval, limit)) != interval:
-        where = Evidence(mention.start, mention.end, mention.text, article)
-        steps += publication.derivation
-        steps.append(
-            Step(
-                Kind.CONSTRAINT,
-                "not_before_publication" if mention.tense is Tense.FUTURE else "not_after_publication",
-                narrower,
-                where,
-                (f"operands={1 if interval.unknown else 2}",),
-            )
-        )
-        interval = narrower
-    return Report(article, source, mention, interval, basis, tuple(steps))
+            dates = mention.told or not _coarse(found.allowed)
+            interval, basis = narrower, min(basis, when.basis, key=_RANK.__getitem__) if dates else basis
+    return interval, basis, tuple(steps)
+
+
+def _found(when: When, mention: Mention, resolutions: dict[int, Resolution], published: Interval) -> Resolution | None:
+    """What an expression says of the time of a mention."""
+    if when.sieve in remembered.SIEVES:
+        return remembered.resolved(mention, resolutions, published) if when.sieve == remembered.YEARS_AFTER else None
+    return resolutions.get(when.start)
 
 
 def _narrowed(interval: Interval, by: Interval) -> Interval:
@@ -65,8 +76,22 @@ def _narrowed(interval: Interval, by: Interval) -> Interval:
     return interval if narrower.empty else narrower
 
 
+def _believed(when: When, allowed: Interval, mention: Mention, limit: Interval | None, *, dated: bool) -> bool:
+    """Whether an expression says something of the time of a mention; dated is whether a surer one has given it a day.
+
+    One near by says nothing where the article was published too early for it, nor where it is coarse and stands in
+    another clause: a year in the sentence mostly belongs to another act. What is named in passing has one time, that
+    which stands nearest.
+    """
+    if when.basis is not Basis.INFERRED:
+        return True
+    if (limit and limit.intersect(allowed).empty) or (dated and not mention.told):
+        return False
+    return when.sieve not in _NEAR or not _coarse(allowed)
+
+
 def _coarse(interval: Interval) -> bool:
-    """Too long to date what is named in passing: a year in its sentence mostly belongs to another act."""
+    """Too long to be the day of what is named in passing, also in its own clause: a span in which it lies."""
     return interval.end - interval.start > _WEEK
 
 

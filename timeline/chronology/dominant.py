@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.chronology import remembered
 from timeline.core import calendar
 from timeline.core.derivation import Kind, Step
 from timeline.core.evaluate import Tense
@@ -18,6 +19,9 @@ from timeline.core.mention import Basis, Mention, Report, Status, When
 
 _ENOUGH: Final = 2
 """How often a day must be named in the article, or be that of an article, to stand for what is not dated."""
+_NEWS: Final = 31 * calendar.DAY
+"""How far from publication a day that is named only once can be the one of which the article speaks: of another year it
+is that of some act before. A week does as well on the development data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,17 @@ def of(resolved: Sequence[Resolution], mentions: Sequence[Mention], publication:
     days = [found for found in named if found.start not in said] or named
     places = {(calendar.floor(found.interval.start, G.DAY), sentence[found.start]) for found in days}
     counts = Counter(day for day, _ in places)
-    if not counts:
+    news = [day for day, count in counts.items() if count >= _ENOUGH or _fresh(day, publication)]
+    if not news:
         return None
-    chosen = max(counts, key=lambda day: (counts[day], -abs(day - publication.start), day))
+    chosen = max(news, key=lambda day: (counts[day], -abs(day - publication.start), day))
     first = next(found for found in days if calendar.floor(found.interval.start, G.DAY) == chosen)
     return Dominant(first, counts[chosen])
+
+
+def _fresh(day: float, publication: Interval) -> bool:
+    """Whether a day lies near enough to publication to be news."""
+    return publication.unknown or abs(day - publication.start) <= _NEWS
 
 
 def _within(when: When, mention: Mention) -> bool:
@@ -80,7 +90,9 @@ def _on_the_day(report: Report, dominant: Dominant | None) -> Report:
 
 def _may_be(mention: Mention, dominant: Dominant) -> bool:
     """Whether an act without a time may belong to the day of its article: named in passing, or told in the past where
-    the day is sure; words do not, which are said about it later."""
+    the day is sure; words do not, which are said about it later, nor what is only looked back on."""
+    if any(when.sieve in remembered.SIEVES for when in mention.when):
+        return False
     occurred = mention.status is Status.OCCURRED and mention.tense is not Tense.FUTURE and not mention.statement
     return occurred and (not mention.told or (mention.tense is Tense.PAST and dominant.sure))
 

@@ -8,6 +8,8 @@ from typing import Final
 from timeline.core.text import Sentence, Token
 from timeline.events import lexicon, people, trees, vocabulary
 from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed
+from timeline.events.trees import Children
 
 _NOMINAL: Final = 0.5
 """The share of a noun's use in which it names a happening, from which it is taken for one if it is also kin to a verb
@@ -45,7 +47,7 @@ def find(sentence: Sentence, clauses: tuple[Clause, ...], times: Spans) -> Itera
     expressions."""
     tokens = sentence.tokens
     timed = _timed(tokens, times)
-    below = _below(tokens, timed)
+    below = _below(sentence, timed)
     owner = {i: clause for clause in clauses for i in clause.tokens}
     for i, token in enumerate(tokens):
         if token.pos not in _NAMING or i in timed:
@@ -61,7 +63,7 @@ def find(sentence: Sentence, clauses: tuple[Clause, ...], times: Spans) -> Itera
 
 def places(sentence: Sentence, i: int, times: Spans) -> tuple[str, ...]:
     """What the prepositions of a word govern, in lower case; times are the spans of the sentence's expressions."""
-    return words(sentence, _added(sentence.tokens, i, _below(sentence.tokens, _timed(sentence.tokens, times))))
+    return words(sentence, _added(sentence.tokens, i, _below(sentence, _timed(sentence.tokens, times))))
 
 
 def _timed(tokens: tuple[Token, ...], times: Spans) -> frozenset[int]:
@@ -69,9 +71,10 @@ def _timed(tokens: tuple[Token, ...], times: Spans) -> frozenset[int]:
     return frozenset(i for start, end in times for i, token in enumerate(tokens) if start <= token.start < end)
 
 
-def _below(tokens: tuple[Token, ...], timed: frozenset[int]) -> list[list[int]]:
+def _below(sentence: Sentence, timed: frozenset[int]) -> Children:
     """What each token governs, words of time left out: nothing is done to a Monday, and no place is one."""
-    return [[c for c in own if c not in timed] for own in trees.children(tokens)]
+    governed = sentence.children if isinstance(sentence, Parsed) else trees.children(sentence.tokens)
+    return tuple([c for c in own if c not in timed] for own in governed) if timed else governed
 
 
 def _verb(tokens: tuple[Token, ...], i: int, below: list[int]) -> str:
@@ -100,7 +103,7 @@ def _happening(noun: str) -> bool:
     return vocabulary.verb_of(noun) != noun or bool(vocabulary.families(noun, noun=True))
 
 
-def _subjects(tokens: tuple[Token, ...], i: int, below: list[list[int]]) -> tuple[int, ...]:
+def _subjects(tokens: tuple[Token, ...], i: int, below: Children) -> tuple[int, ...]:
     """The subject and the agent of a verb; the subject of the verb that it hangs on where it has none."""
     own = [c for c in below[i] if tokens[c].dep == "nsubj"]
     agents = [g for c in below[i] if tokens[c].dep == "agent" for g in below[c] if tokens[g].dep == "pobj"]
@@ -122,7 +125,7 @@ def _of(tokens: tuple[Token, ...], below: list[int], deps: frozenset[str]) -> tu
 def _added(
     tokens: tuple[Token, ...],
     i: int,
-    below: list[list[int]],
+    below: Children,
     only: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
 ) -> tuple[int, ...]:

@@ -1,12 +1,13 @@
 """What the sentences of an article report: one mention for each clause that tells an act."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline.core.expression import Expression
 from timeline.core.mention import Figure, Mention
 from timeline.core.text import Sentence, Token
-from timeline.events import acts, inferred, lexicon, people, telling, timing, titles
+from timeline.events import acts, inferred, lexicon, nouns, people, pronouns, selfstanding, telling, timing, titles
 from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed, parse
 from timeline.events.people import Antecedent
@@ -31,7 +32,7 @@ def of(sentences: tuple[Parsed, ...]) -> tuple[Mention, ...]:
             continue
         same = earlier if sentence.paragraph == paragraph else []
         told = [inferred.from_before(m, same, found) for m in _of_sentence(sentence, before)]
-        before, paragraph, earlier = _named(sentence, before), sentence.paragraph, told
+        before, paragraph, earlier = antecedent(sentence, before), sentence.paragraph, told
         found += told
     return tuple(found)
 
@@ -68,13 +69,13 @@ def _mention(
     before: Antecedent,
 ) -> Mention:
     verb = sentence.tokens[clause.verb]
-    statement = verb.lemma in lexicon.SAYING
+    statement = telling.statement(sentence, clause)
     actor = people.actor(sentence, _doer(clause), before)
     return Mention(
         sentence.start,
         sentence.end,
         sentence.text,
-        title=titles.write(sentence, clause, timing.spans(clause, timed), _stand_in(sentence, clause, before).text),
+        title=titles.write(sentence, clause, timing.spans(clause, timed), lambda: before),
         act=verb.lemma,
         actor=actor,
         objects=tuple(people.actor(sentence, i, before) for i in clause.objects),
@@ -87,7 +88,7 @@ def _mention(
         speaker=_voice(sentence, _doer(clause), before) if statement else _speaker(sentence, clause, parts, before),
         statement=statement,
         narrates=clause.simple_past,
-        when=timing.whens(clause, timed),
+        when=timing.whens(sentence, clause, timed, parts),
         answers=_answered(sentence, clause),
         at=verb.start,
         places=acts.places(sentence, clause.verb, tuple((e.start, e.end) for e in sentence.inside)),
@@ -118,15 +119,6 @@ def _meant(sentence: Parsed, clause: Clause, before: Antecedent) -> frozenset[st
     """The name that a pronoun as subject stands for."""
     lemma = sentence.tokens[clause.subject].lemma if clause.subject is not None else ""
     return frozenset(before.of(lemma).actor.split()) if lemma in people.PRONOUNS else frozenset()
-
-
-def _stand_in(sentence: Parsed, clause: Clause, before: Antecedent) -> Antecedent:
-    """Whom the pronoun in the subject of a clause stands for: the subject itself, or its owner ('its delegate')."""
-    if clause.subject is None:
-        return Antecedent()
-    tokens = [sentence.tokens[i] for i in descendants(sentence.children, clause.subject)]
-    pronoun = next((token.lemma for token in tokens if token.lemma in people.PRONOUNS), "")
-    return before.of(pronoun)
 
 
 def _of_time(token: Token, inside: tuple[Expression, ...]) -> bool:
@@ -162,7 +154,7 @@ def _voice(sentence: Parsed, i: int | None, before: Antecedent) -> str:
     if sentence.tokens[i].lemma in people.PRONOUNS:
         return before.of(sentence.tokens[i].lemma).text
     found = people.named(sentence, i)
-    return found.text if found else titles.subject(sentence, i)
+    return found.text if found else nouns.text(sentence, i)
 
 
 def _answered(sentence: Parsed, clause: Clause) -> str:
@@ -179,17 +171,42 @@ def _answered(sentence: Parsed, clause: Clause) -> str:
     return next((t.text.lower() for t in below if t.pos == "PROPN" and t.dep in {"poss", "pobj"}), "")
 
 
-def _named(sentence: Parsed, before: Antecedent) -> Antecedent:
+def somebody(sentences: Sequence[Parsed]) -> Antecedent:
+    """Whom a pronoun after some sentences may stand for."""
+    found = (antecedent(sentence, Antecedent()) for sentence in reversed(sentences) if _names_anew(sentence))
+    return next(found, Antecedent())
+
+
+def _spoken_of(sentence: Parsed, clause: Clause) -> str | None:
+    """The subject of what a clause says, where it stands before it and is not quoted; '' for a pronoun."""
+    said = selfstanding.said(sentence, clause, clause.subject or 0)
+    if said is None or said.subject is None or pronouns.quoted(sentence, said.subject):
+        return None
+    return "" if sentence.tokens[said.subject].pos == "PRON" else nouns.text(sentence, said.subject)
+
+
+def _names_anew(sentence: Parsed) -> bool:
+    """Whether its main subject is somebody, or something, and no pronoun."""
+    main = (c for c in sentence.clauses if c.dep == "ROOT" and c.subject is not None)
+    return any(sentence.tokens[c.subject or 0].pos != "PRON" for c in main)
+
+
+def antecedent(sentence: Parsed, before: Antecedent) -> Antecedent:
     """Whom 'he', 'she' or 'it' of the next sentence may stand for: the subject of this one where it is somebody, else
     the one person that it names."""
     for clause in sentence.clauses:
         if clause.dep == "ROOT" and clause.subject is not None and sentence.tokens[clause.subject].pos != "PRON":
-            if people.known(sentence, clause.subject, Antecedent()):
-                name = people.named(sentence, clause.subject)
-                text = titles.subject(sentence, clause.subject)
-                return Antecedent(people.actor(sentence, clause.subject), text, name.kind if name else "")
+            text = nouns.text(sentence, clause.subject)
             persons = [name for name in sentence.names if name.kind == "person"]
-            return (
-                Antecedent(people.short(persons[0]), persons[0].text, "person") if len(persons) == 1 else Antecedent()
-            )
+            person = persons[0].text if len(persons) == 1 else ""
+            if people.known(sentence, clause.subject, Antecedent()):
+                proper = sentence.tokens[clause.subject].pos == "PROPN"
+                name = people.named(sentence, clause.subject)
+                actor = people.actor(sentence, clause.subject)
+                own = person if person in text and not proper else ""
+                spoken_of = _spoken_of(sentence, clause)
+                return Antecedent(actor, text, name.kind if name else "", own, spoken_of=spoken_of)
+            several = sentence.tokens[clause.subject].tag in {"NNS", "NNPS"}
+            thing = Antecedent(thing=text, several=several)
+            return replace(thing, actor=people.short(persons[0]), text=person, kind="person") if person else thing
     return before

@@ -23,6 +23,15 @@ class Antecedent:
     text: str = ""
     kind: str = ""
     """That of its name, '' where it has none."""
+    person: str = ""
+    """The one person that the sentence names, where its subject does: 'the body of Anna Berg'."""
+    thing: str = ""
+    """The subject where it is nobody that counts: what 'it' or 'they' stands for in a headline."""
+    several: bool = False
+    """Whether that is more than one."""
+    spoken_of: str | None = None
+    """Who does what the subject says, '' where that is a pronoun: 'Anna Berg left Bergen, the mayor said'. A headline's
+    pronoun stands for that."""
 
     def of(self, pronoun: str) -> "Antecedent":
         """This one where the pronoun (its lemma) can stand for it, else nobody: 'he' is no place, 'it' no person."""

@@ -52,6 +52,13 @@ def undated(sentence: Parsed, clause: Clause, parts: tuple[Clause, ...], before:
     return done and _main(sentence, clause, parts) and _concrete(sentence, clause)
 
 
+def statement(sentence: Parsed, clause: Clause) -> bool:
+    """Whether the act is one of saying, so that its words are what is told."""
+    lemma = sentence.tokens[clause.verb].lemma
+    at = any(sentence.tokens[c].lemma == "at" for c in sentence.children[clause.verb])
+    return lemma in lexicon.SAYING and (at or lemma not in lexicon.ESTIMATING)
+
+
 def _being_done(sentence: Parsed, clause: Clause) -> bool:
     """'Soldiers are being sent': present, and an act all the same."""
     return any(sentence.tokens[i].text.lower() == "being" for i in clause.tokens)

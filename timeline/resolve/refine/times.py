@@ -25,12 +25,13 @@ def times(scan: Scan, found: list[Found]) -> list[Found]:
 
 
 def _together(scan: Scan, left: Found, right: Found) -> list[Found]:
-    forward = _timed(left.term) and _day(right.term)
+    forward = _timed(left.term) and (_day(right.term) or (isinstance(left.term, a.Clock) and _part(right.term)))
     between = gap(scan, left, right) if forward or (_timed(right.term) and _day(left.term)) else None
     if between is None:
         return [left, right]
     if forward:
-        on = replace(left, term=_on(left.term, right.term))
+        day = right.term.of if isinstance(right.term, a.PartOf) else right.term
+        on = replace(left, term=_on(left.term, day))
         if between in _JOINED:
             return [replace(on, end=right.end)]
         return [on, right] if between in _TOLD_APART else [left, right]
@@ -47,6 +48,11 @@ def _timed(term: a.Term) -> bool:
 
 def _day(term: a.Term) -> bool:
     return granularity(term) is G.DAY and not isinstance(term, a.Portion)
+
+
+def _part(term: a.Term) -> bool:
+    """Whether a term is a part of a day that is named: 'Sunday morning'."""
+    return isinstance(term, a.PartOf) and _day(term.of) and term.of != THE_DAY
 
 
 def _on(time: a.Term, day: a.Term) -> a.Term:
