@@ -29,6 +29,7 @@ def test_the_names_and_the_domain_of_an_outlet_have_one_key(names: tuple[str, ..
         ("The FT said the mill would close.", "FT"),
         ("The mill closed, according to Reuters.", "Reuters"),
         ("The plan, first reported by Axios, is off.", "Axios"),
+        ("ACCORDING TO Reuters, the plan is off.", "Reuters"),
         ("Berg told CNN that she would go.", "CNN"),
         ("He left, according to a report in the New York Times.", "New York Times"),
         ("“We are going,” she said in an interview with Sky News.", "Sky News"),

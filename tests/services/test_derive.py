@@ -105,3 +105,13 @@ def test_an_act_that_only_copies_name_in_passing_is_no_event() -> None:
     for second, count in ((closed, 0), (cleared, 1)):
         acts = [{report.mention.act for report in event.reports} for event in events(closed, second)]
         assert acts.count({"explosion"}) == count
+
+
+def test_a_plan_goes_with_what_became_of_it() -> None:
+    plan = read("a", "Anna Berg will meet the council of Oslo on Friday.", "2024-11-06")
+    met = "Anna Berg met the council of Oslo on Friday. The council of Bergen met on Monday."
+    meeting = read("b", met, "2024-11-09")
+    found = derive([plan, meeting])
+    assert [(found.events[a].title, found.events[b].title) for a, b in found.fulfilments] == [
+        ("Anna Berg will meet the council of Oslo", "Anna Berg met the council of Oslo")
+    ]

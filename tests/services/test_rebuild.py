@@ -48,7 +48,7 @@ def loaded(database: Database) -> Database:
 
 def plain(events: tuple[Event, ...]) -> list[Event]:
     """Events without the ids that are drawn for them."""
-    return [replace(event, id="") for event in events]
+    return [replace(event, id="", fulfilled_by=None, fulfils=()) for event in events]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import NOW, a_collection, a_day, a_mention, a_record, a_report, an_article, an_event, store
 from timeline.core import calendar
-from timeline.core.event import Certainty, Claim, Contradiction, Entity, EventDate
+from timeline.core.event import Certainty, Claim, Contradiction, Entity, EventDate, Other
 from timeline.core.granularity import Granularity
 from timeline.core.interval import UNKNOWN, Interval, since, unit_at, until
 from timeline.core.mention import Mention
@@ -152,3 +152,17 @@ def test_whoever_has_loaded_the_readings_may_hand_their_places_over(database: Da
 def test_an_unknown_event_is_not_found(database: Database) -> None:
     with pytest.raises(NotFound, match="nothing"), database.begin() as session:
         events.get(session, "nothing")
+
+
+def test_a_plan_leads_to_what_became_of_it_and_back(database: Database) -> None:
+    with database.begin() as session:
+        read(session, a1=(VOTE, CLOSURE, RALLY))
+        plans = [an_event(a_report("a1", mention)) for mention in (VOTE, CLOSURE)]
+        happening = an_event(a_report("a1", RALLY), interval=a_day("2024-11-09"))
+        events.replace(session, "port", [*plans, happening], fulfilments=[(0, 2), (1, 2)])
+        by_title = {event.title: event for event in events.whole(session, "port")}
+        vote, rally = by_title[VOTE.title], by_title[RALLY.title]
+        assert vote.fulfilled_by == Other(rally.id, rally.title)
+        assert [plan.title for plan in rally.fulfils] == sorted((VOTE.title, CLOSURE.title))
+        events.replace(session, "port", [*plans, happening])
+        assert not any(event.fulfilled_by or event.fulfils for event in events.whole(session, "port"))

@@ -78,6 +78,14 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another event of the same collection."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening. id is empty until it is stored; reports stand in the order of article and place in it."""
 
@@ -90,3 +98,7 @@ class Event:
     corroboration: Corroboration
     reports: tuple[Report, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    fulfilled_by: Other | None = None
+    """What very likely became of a plan, as it is stored."""
+    fulfils: tuple[Other, ...] = ()
+    """The plans that it very likely is the happening of, as they are stored."""

@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Final
 
 from timeline.core import calendar
-from timeline.core.interval import Interval
 from timeline.events.deeds import Deed
 
 _WEEK: Final = 7 * calendar.DAY
@@ -49,9 +48,11 @@ def probability(a: Deed, b: Deed, spread: Spread, weights: Weights) -> float:
     """How likely two deeds of different articles are of one event, 0 to 1."""
     if a.planned != b.planned:
         return 0.0
-    weight = weights.features
-    score = weights.intercept + sum(weight[name] * measure(a, b, spread) for name, measure in TABLE.items())
-    return 1 / (1 + math.exp(-score))
+    score = 0.0
+    for name, measure in TABLE.items():
+        if value := measure(a, b, spread):
+            score += weights.features[name] * value
+    return 1 / (1 + math.exp(-(weights.intercept + score)))
 
 
 def values(a: Deed, b: Deed, spread: Spread) -> tuple[float, ...]:
@@ -59,14 +60,16 @@ def values(a: Deed, b: Deed, spread: Spread) -> tuple[float, ...]:
     return tuple(measure(a, b, spread) for measure in TABLE.values())
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a & b else 0.0
+def _shared_names(a: Deed, b: Deed, _: Spread) -> float:
+    """The share of the names of both that both have."""
+    shared = len(a.names & b.names)
+    return shared / (len(a.names) + len(b.names) - shared) if shared else 0.0
 
 
 def other_day(a: Deed, b: Deed, _: Spread) -> float:
     """1 for explicit times next to each other, 2 for those further apart, 4 from a week on: sources err by a day,
     hardly by a week, and what is done every year is told in the same words."""
-    if a.explicit.unknown or b.explicit.unknown or a.explicit.overlaps(b.explicit):
+    if not (a.timed and b.timed) or a.explicit.overlaps(b.explicit):
         return 0.0
     apart = max(a.explicit.start, b.explicit.start) - min(a.explicit.end, b.explicit.end)
     return 4.0 if apart >= _WEEK else 1.0 if apart <= calendar.DAY else 2.0
@@ -74,18 +77,18 @@ def other_day(a: Deed, b: Deed, _: Spread) -> float:
 
 def _impossible(a: Deed, b: Deed, _: Spread) -> float:
     """One has an explicit time wholly outside what the other's limits allow."""
-    return float(any(not one.explicit.unknown and not one.explicit.overlaps(limit) for one, limit in _limits(a, b)))
+    return 1.0 if _outside(a, b) or _outside(b, a) else 0.0
 
 
-def _limits(a: Deed, b: Deed) -> tuple[tuple[Deed, Interval], ...]:
-    return tuple((one, other.limit) for one, other in ((a, b), (b, a)) if not other.limit.unknown)
+def _outside(one: Deed, other: Deed) -> bool:
+    return one.timed and not (other.limit.unknown or one.explicit.overlaps(other.limit))
 
 
 def _others(a: Deed, b: Deed, _: Spread) -> float:
     """Whether each says who did it to what, and nobody and nothing of one is even named in the other's sentences."""
-    known = all((a.who, a.what, b.who, b.what))
-    shared = a.arguments & (b.arguments | b.stems) or b.arguments & a.stems or a.names & b.names
-    return float(known and not shared)
+    if not (a.who and a.what and b.who and b.what) or a.arguments & b.arguments:
+        return 0.0
+    return 0.0 if a.arguments & b.stems or b.arguments & a.stems or a.names & b.names else 1.0
 
 
 def _common(a: Deed, b: Deed) -> float:
@@ -96,11 +99,11 @@ Measure = Callable[[Deed, Deed, Spread], float]
 
 TABLE: Final[dict[str, Measure]] = {
     "both told by nouns": lambda a, b, _: a.nominal * b.nominal,
-    "taking part in both": lambda a, b, _: float(bool(a.arguments & b.arguments)),
-    "shared names": lambda a, b, _: _overlap(a.names, b.names),
-    "the same quotation": lambda a, b, _: float(bool(a.shingles & b.shingles)),
-    "the same day": lambda a, b, _: float(bool(a.days & b.days)),
-    "told early in both": lambda a, b, _: float(a.lead and b.lead),
+    "taking part in both": lambda a, b, _: 1.0 if a.arguments & b.arguments else 0.0,
+    "shared names": _shared_names,
+    "the same quotation": lambda a, b, _: 1.0 if a.shingles & b.shingles else 0.0,
+    "the same day": lambda a, b, _: 1.0 if a.days & b.days else 0.0,
+    "told early in both": lambda a, b, _: 1.0 if a.lead and b.lead else 0.0,
     "an act of many articles": lambda a, _b, spread: spread[a.root],
     "a common word": lambda a, b, _: _common(a, b),
     "another day": other_day,

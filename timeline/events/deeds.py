@@ -2,7 +2,7 @@
 what other articles say."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +21,9 @@ _UNKNOWN_ACTOR: Final = frozenset({"he", "she", "it", "they", "who", "that", "wh
 class Deed:
     """The reports of one act in one article.
 
-    root is the verb of the act, families its kinds; who, what and where are single words; days are the first seconds of
-    the days on which its reports lie; explicit is the interval that words in its own clause give, else UNKNOWN.
+    root is the verb of the act, families its kinds; who and what are single words, arguments these and where; days are
+    the first seconds of the days on which its reports lie; explicit is the interval that words in its own clause give,
+    else UNKNOWN, and timed whether there is one.
     """
 
     reports: tuple[Report, ...]
@@ -33,22 +34,18 @@ class Deed:
     families: frozenset[str]
     who: frozenset[str]
     what: frozenset[str]
-    where: frozenset[str]
+    arguments: frozenset[str]
     stems: frozenset[str]
     names: frozenset[str]
     shingles: frozenset[tuple[str, ...]]
     sentences: frozenset[int]
     days: frozenset[float]
     explicit: Interval
+    timed: bool
     limit: Interval
     planned: bool
     lead: bool
     common: float
-
-    @property
-    def arguments(self) -> frozenset[str]:
-        """Everybody and everything that takes part."""
-        return self.who | self.what | self.where
 
 
 def gather(reports: Iterable[Report]) -> tuple[Deed, ...]:
@@ -58,11 +55,8 @@ def gather(reports: Iterable[Report]) -> tuple[Deed, ...]:
     for report in sorted(reports, key=place):
         planned = report.mention.status is Status.PLANNED
         acts[report.article, act(report), planned].append(report)
-    return tuple(
-        sorted(
-            (_deed(own) for same in acts.values() for own in _by_time(same)), key=lambda deed: place(deed.reports[0])
-        )
-    )
+    found = [own for same in acts.values() for own in _by_time(same)]
+    return tuple(_deed(own) for own in sorted(found, key=lambda own: place(own[0])))
 
 
 def sentences(deeds: Iterable[Deed]) -> set[tuple[str, int]]:
@@ -90,28 +84,32 @@ def _by_time(reports: list[Report]) -> Iterable[list[Report]]:
 
 def _deed(reports: list[Report]) -> Deed:
     mentions = [report.mention for report in reports]
+    first, named = reports[0], act(reports[0])
     words = {(m.act, m.nominal) for m in mentions}
-    explicit = [r.interval for r in reports if r.basis is Basis.EXPLICIT]
+    who = _words([m.actor for m in mentions]) - _UNKNOWN_ACTOR
+    what = _words([word for m in mentions for word in m.objects])
+    explicit = next((r.interval for r in reports if r.basis is Basis.EXPLICIT), UNKNOWN)
     return Deed(
         tuple(reports),
-        reports[0].article,
-        act=act(reports[0]),
-        root=act(reports[0]).split(" ")[0],
-        nominal=sum(m.nominal for m in mentions) / len(mentions),
-        families=frozenset().union(*(vocabulary.families(word, noun=noun) for word, noun in words)),
-        who=_words(m.actor for m in mentions) - _UNKNOWN_ACTOR,
-        what=_words(word for m in mentions for word in m.objects),
-        where=_words(word for m in mentions for word in m.places),
-        stems=frozenset().union(*(m.stems for m in mentions)),
-        names=_words(name.text.lower() for m in mentions for name in m.names),
-        shingles=frozenset(shingle for m in mentions for quotation in m.quotations for shingle in shingles(quotation)),
-        sentences=frozenset(m.start for m in mentions),
-        days=frozenset(day for report in reports if (day := _day(report)) is not None),
-        explicit=explicit[0] if explicit else UNKNOWN,
-        limit=common(report.interval for report in reports if _limits(report)),
-        planned=mentions[0].status is Status.PLANNED,
-        lead=min(m.start for m in mentions) < _LEAD,
-        common=max(vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words),
+        first.article,
+        act=named,
+        root=named.split(" ")[0],
+        nominal=sum([m.nominal for m in mentions]) / len(mentions),
+        families=_union([vocabulary.families(word, noun=noun) for word, noun in words]),
+        who=who,
+        what=what,
+        arguments=who.union(what, _words([word for m in mentions for word in m.places])),
+        stems=_union([m.stems for m in mentions]),
+        names=_words([name.text.lower() for m in mentions for name in m.names]),
+        shingles=frozenset([run for m in mentions for quotation in m.quotations for run in shingles(quotation)]),
+        sentences=frozenset([m.start for m in mentions]),
+        days=frozenset([day for report in reports if (day := _day(report)) is not None]),
+        explicit=explicit,
+        timed=not explicit.unknown,
+        limit=common([report.interval for report in reports if _limits(report)]),
+        planned=first.mention.status is Status.PLANNED,
+        lead=min([m.start for m in mentions]) < _LEAD,
+        common=max([vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words]),
     )
 
 
@@ -121,7 +119,11 @@ def _limits(report: Report) -> bool:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.split())
+    return frozenset(" ".join(texts).split())
+
+
+def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return sets[0].union(*sets[1:]) if len(sets) > 1 else sets[0]
 
 
 def _day(report: Report) -> float | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from timeline.core.event import Entity
@@ -60,7 +61,7 @@ def _known(found: Iterable[Form], texts: Iterable[str]) -> _Known:
     votes = forms.votes(held)
     people = surnames.gather((form.article, form.words) for form in held if _full(form, votes))
     organisations = {form.key for form in held if _organisation(form, votes)}
-    common = Counter(word for text in sentences for word in set(_LOWER.findall(text)))
+    common = Counter(chain.from_iterable(set(_LOWER.findall(text)) for text in sentences))
     return _Known(votes, people, acronyms.expansions(sentences, organisations), common)
 
 

@@ -5,14 +5,32 @@ Pairs that were not compared say nothing.
 """
 
 import heapq
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from timeline.events.ties import Ties
 
 Pair = tuple[int, int]
 
 
 def groups(count: int, alike: Mapping[Pair, float], threshold: float) -> list[list[int]]:
     """0 to count - 1 in groups; alike has how alike a pair (i < j) is, 0 to 1. Members and groups in order."""
-    tree = _Tree(count, alike)
+    ties = Ties(range(count))
+    for (i, j), value in alike.items():
+        if value >= threshold:
+            ties.join(i, j)
+    part = [ties.of(i) for i in range(count)]
+    parts: dict[int, dict[Pair, float]] = defaultdict(dict)
+    for (i, j), value in alike.items():
+        if part[i] == part[j]:
+            parts[part[i]][i, j] = value
+    alone = [[i] for i in range(count) if part[i] not in parts]
+    return sorted(alone + [group for own in parts.values() for group in _joined(own, threshold)])
+
+
+def _joined(alike: Mapping[Pair, float], threshold: float) -> Iterator[list[int]]:
+    """The groups of what strong pairs connect. No mean is above all its pairs, so no group goes beyond that."""
+    tree = _Tree(alike)
     heap = [(-value, i, j) for (i, j), value in alike.items() if value >= threshold]
     heapq.heapify(heap)
     while heap:
@@ -22,15 +40,15 @@ def groups(count: int, alike: Mapping[Pair, float], threshold: float) -> list[li
             for k in tree.beside(i):
                 if (mean := tree.mean(i, k)) >= threshold:
                     heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
-    return sorted(sorted(members) for members in tree.members.values())
+    return map(sorted, tree.members.values())
 
 
 class _Tree:
     """The groups so far, by their least member, with the sums and numbers of the pairs between them."""
 
-    def __init__(self, count: int, alike: Mapping[Pair, float]) -> None:
-        self.members = {i: [i] for i in range(count)}
-        self._between: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(count)}
+    def __init__(self, alike: Mapping[Pair, float]) -> None:
+        self.members = {i: [i] for pair in alike for i in pair}
+        self._between: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         for (i, j), value in alike.items():
             self._between[i][j] = self._between[j][i] = (value, 1)
 

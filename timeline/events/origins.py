@@ -41,16 +41,23 @@ _NOTHING: Final = Dependence()
 
 def count(reports: Sequence[Report], known: Dependence = _NOTHING) -> Corroboration:
     """Articles, sources, and groups of sources that do not depend on one another, in whatever order they come."""
-    sources = {report.source for report in reports}
-    ties: Ties[str] = Ties()
-    for report in reports:
-        for origin in _origins(report, known):
-            ties.join(_source(report.source), origin)
+    articles, sources = {report.article for report in reports}, {report.source for report in reports}
+    origins = _origins(reports, known) if len(sources) > 1 else len(sources)
+    return Corroboration(len(articles), len(sources), origins)
+
+
+def _origins(reports: Sequence[Report], known: Dependence) -> int:
+    """How many groups of sources there are that do not depend on one another."""
+    ties = Ties({_source(report.source) for report in reports})
+    for source, article in {(report.source, report.article) for report in reports}:
+        for origin in _of_article(source, article, known):
+            ties.join(_source(source), origin)
+    for source, text, speaker in {(r.source, r.mention.text, r.mention.speaker) for r in reports}:
+        for outlet in outlets.cited(text, speaker, known.outlets):
+            ties.join(_source(source), f"outlet {outlet}")
     for one, other in _copies(reports):
         ties.join(_source(one), _source(other))
-    return Corroboration(
-        len({report.article for report in reports}), len(sources), len({ties.of(_source(s)) for s in sources})
-    )
+    return len({ties.of(_source(report.source)) for report in reports})
 
 
 def _source(name: str) -> str:
@@ -58,14 +65,13 @@ def _source(name: str) -> str:
     return f"outlet {outlets.key(name) or name}"
 
 
-def _origins(report: Report, known: Dependence) -> Iterator[str]:
-    """What a report depends on: texts, owners and outlets."""
-    if family := known.families.get(report.article):
+def _of_article(source: str, article: str, known: Dependence) -> Iterator[str]:
+    """What an article depends on: texts, owners and agencies."""
+    if family := known.families.get(article):
         yield f"text {family}"
-    if owner := known.owners.get(report.source):
+    if owner := known.owners.get(source):
         yield f"owner {owner}"
-    cited = outlets.cited(report.mention.text, report.mention.speaker, known.outlets)
-    yield from (f"outlet {key}" for key in cited | known.credits.get(report.article, frozenset()))
+    yield from (f"outlet {key}" for key in known.credits.get(article, frozenset()))
 
 
 def _copies(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:

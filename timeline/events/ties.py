@@ -14,14 +14,18 @@ class Ties(Generic[Name]):
 
     def of(self, name: Name) -> Name:
         """The first, in their order, of the names that are joined with this one."""
-        path = []
-        while (above := self._above.setdefault(name, name)) != name:
-            path.append(name)
-            name = above
-        self._above |= dict.fromkeys(path, name)
-        return name
+        above = self._above.setdefault(name, name)
+        if above == name:
+            return name
+        path = [name]
+        while (higher := self._above[above]) != above:
+            path.append(above)
+            above = higher
+        self._above |= dict.fromkeys(path, above)
+        return above
 
     def join(self, a: Name, b: Name) -> None:
         """Make the groups of two names one."""
-        first, second = sorted((self.of(a), self.of(b)))
-        self._above[second] = first
+        first, second = self.of(a), self.of(b)
+        if first != second:
+            self._above[max(first, second)] = min(first, second)

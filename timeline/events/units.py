@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.core.interval import UNKNOWN, Interval
 from timeline.core.mention import Basis, Report, Status
-from timeline.events import lexicon
+from timeline.events import lexicon, vocabulary
 
 _SHINGLE: Final = 5
 """Words in a row that two quotations must share to be the same words; shorter runs are common phrases."""
@@ -23,6 +23,8 @@ class Unit:
     reports: tuple[Report, ...]
     article: str
     acts: frozenset[str]
+    kinds: frozenset[str]
+    """The families of its acts (families.toml), none of words."""
     doers: frozenset[str]
     participants: frozenset[str]
     stems: frozenset[str]
@@ -72,6 +74,7 @@ def _unit(reports: tuple[Report, ...]) -> Unit:
         reports,
         reports[0].article,
         frozenset("say" if m.statement else lexicon.family(m.act) for m in mentions),
+        frozenset().union(*(vocabulary.families(m.act, noun=m.nominal) for m in mentions if not m.statement)),
         doers,
         doers | objects,
         frozenset().union(*(m.stems for m in mentions)),

@@ -5,8 +5,8 @@ The groups depend only on the reports, never on the order in which they came.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from timeline.core.mention import Report
@@ -28,10 +28,19 @@ class _Scores:
         self._known: dict[tuple[int, int], float] = {}
 
     def of(self, i: int, j: int) -> float:
+        """The score of a pair."""
         pair = (min(i, j), max(i, j))
         if pair not in self._known:
             self._known[pair] = score(self.units[pair[0]], self.units[pair[1]], self._rarity)
         return self._known[pair]
+
+    def strong(self, i: int, others: Iterable[int]) -> Iterator[tuple[float, int, int]]:
+        """The pairs (i < j) of one event, by their score alone, each with it."""
+        unit = self.units[i]
+        for j in others:
+            value = score(unit, self.units[j], self._rarity, THRESHOLD)
+            if value >= THRESHOLD:
+                yield value, i, j
 
     def linkage(self, first: Sequence[int], second: Sequence[int]) -> float:
         """The mean score of all pairs between two groups; of large ones some members speak for all."""
@@ -45,9 +54,9 @@ def groups(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
     scores = _Scores(units)
     members = {i: [i] for i in range(len(units))}
     group = list(range(len(units)))
-    for value, i, j in _best_first(units, scores):
+    for _, i, j in _best_first(units, scores):
         first, second = sorted((group[i], group[j]))
-        if value >= THRESHOLD and first != second and scores.linkage(members[first], members[second]) >= COHESION:
+        if first != second and scores.linkage(members[first], members[second]) >= COHESION:
             members[first] += members.pop(second)
             for k in members[first]:
                 group[k] = first
@@ -56,13 +65,18 @@ def groups(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
 
 
 def _best_first(units: Sequence[Unit], scores: _Scores) -> list[tuple[float, int, int]]:
-    """Pairs that share a key which not too many others share, each once, the most alike first."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    """Pairs of one event among those that share a key which not too many others share, the most alike first."""
+    holders: dict[object, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
-        for key in _keys(unit):
+        for key in chain(unit.stems, unit.shingles):
             holders[key].append(i)
-    pairs = {pair for held in holders.values() if len(held) <= _CROWD for pair in combinations(held, 2)}
-    return sorted(((scores.of(i, j), i, j) for i, j in pairs), key=lambda found: (-found[0], found[1:]))
+    beside: dict[int, set[int]] = defaultdict(set)
+    for held in holders.values():
+        if len(held) <= _CROWD:
+            for at, i in enumerate(held, 1):
+                beside[i].update(held[at:])
+    found = (pair for i, others in beside.items() for pair in scores.strong(i, others))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:
@@ -70,8 +84,3 @@ def _some(members: Sequence[int]) -> Sequence[int]:
     if len(members) <= _HEARD:
         return members
     return [members[number * len(members) // _HEARD] for number in range(_HEARD)]
-
-
-def _keys(unit: Unit) -> Iterator[str]:
-    yield from unit.stems
-    yield from (" ".join(shingle) for shingle in unit.shingles)

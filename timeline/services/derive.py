@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import agreement, answers, bounds, contradictions, dating, dominant, publication
+from timeline.chronology import agreement, answers, bounds, contradictions, dating, dominant, fulfilled, publication
 from timeline.chronology.dominant import Dominant
 from timeline.core.anchoring import anchor
 from timeline.core.article import Publication
@@ -14,7 +14,7 @@ from timeline.core.expression import Expression, Resolution
 from timeline.core.interval import Interval
 from timeline.core.mention import Mention, Report, Status
 from timeline.core.profile import Gist, Profile
-from timeline.events import alike, copies, entities, figures, headline, merge, origins, outlets, stories
+from timeline.events import alike, copies, deeds, entities, figures, headline, merge, origins, outlets, stories
 from timeline.events.alike import Weights
 from timeline.events.origins import Dependence
 from timeline.events.units import place
@@ -48,6 +48,8 @@ class Derived:
 
     publications: tuple[Publication, ...]
     events: tuple[Event, ...]
+    fulfilments: tuple[tuple[int, int], ...]
+    """Plans with what became of them, as indices of events."""
 
 
 def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
@@ -59,13 +61,17 @@ def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
     solved = {article: publication.solve(one.page) for article, one in own.items()}
     gists = {article: Gist(one.profile.words, solved[article].interval) for article, one in own.items()}
     events: list[Event] = []
+    fulfilments: list[tuple[Event, Event]] = []
     for story in stories.split(gists):
         told = [own[article] for article in story]
         publications, found = _story(told, [solved[article] for article in story], weights)
         solved |= dict(zip(story, publications, strict=True))
         events += found
+        fulfilments += _fulfilments(found, dict(zip(story, (one.interval for one in publications), strict=True)))
     order = sorted(events, key=lambda e: (not e.date.dated, *e.date.order, e.title))
-    return Derived(tuple(solved[one.page.article] for one in read), tuple(order))
+    at = {id(event): i for i, event in enumerate(order)}
+    pairs = sorted((at[id(plan)], at[id(happening)]) for plan, happening in fulfilments)
+    return Derived(tuple(solved[one.page.article] for one in read), tuple(order), tuple(pairs))
 
 
 def _story(
@@ -83,6 +89,12 @@ def _story(
     days = _days(read, publications)
     dated = tuple(dominant.applied(group, days) for group in groups)
     return publications, _events(dated, _dependence(read))
+
+
+def _fulfilments(events: Sequence[Event], published: Mapping[str, Interval]) -> Iterator[tuple[Event, Event]]:
+    """The plans of a story that came true, with what happened."""
+    for found in fulfilled.find(events, lambda report: deeds.act(report).split(" ")[0], published):
+        yield events[found.plan], events[found.happening]
 
 
 def _groups(read: Sequence[Read], publications: Sequence[Publication], weights: Weights) -> Groups:

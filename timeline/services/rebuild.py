@@ -74,4 +74,5 @@ def _derive(session: Session, slug: str, own: Sequence[_Known], concerned: Colle
     for known, found in zip(own, derived.publications, strict=True):
         if found != known.article.publication:
             publications.put(session, slug, known.article.id, found)
-    events.replace(session, slug, derived.events, places.of_records(known.record for known in own), concerned)
+    stored = places.of_records(known.record for known in own)
+    events.replace(session, slug, derived.events, stored, concerned, derived.fulfilments)

@@ -34,11 +34,17 @@ def event(one: Event, slug: str, articles: Mapping[str, Article], after: Event |
         ],
         "order": {"certain_before_next": certain_before(one, after) if after else None},
         "links": {
-            "self": f"/api/v1/events/{one.id}",
-            "explain": f"/api/v1/events/{one.id}/explain",
+            "self": _address(one.id),
+            "explain": f"{_address(one.id)}/explain",
             "html": f"/events/{one.id}",
+            "fulfilled_by": _address(one.fulfilled_by.id) if one.fulfilled_by else None,
+            "fulfils": [_address(plan.id) for plan in one.fulfils],
         },
     }
+
+
+def _address(event: str) -> str:
+    return f"/api/v1/events/{event}"
 
 
 def certain_before(one: Event, after: Event) -> bool:

@@ -1,17 +1,18 @@
 """Events put together from their rows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
-from timeline.core.event import Corroboration, Entity, Event, EventDate
+from timeline.core.event import Corroboration, Entity, Event, EventDate, Other
 from timeline.core.interval import Interval
 from timeline.core.mention import Report
 from timeline.storage.pauses import uncollected
-from timeline.storage.tables import ArticleRow, EntityRow, EventRow, MentionRow, ReportRow
+from timeline.storage.tables import ArticleRow, EntityRow, EventRow, FulfilmentRow, MentionRow, ReportRow
 
 
 def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
@@ -22,7 +23,15 @@ def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
     with uncollected():
         reports = _reports(session, rows[0].collection_id, ids)
         entities = _entities(session, rows[0].collection_id, ids)
-        return tuple(_event(row, reports[row.id], entities[row.id]) for row in rows)
+        plans, happenings = _fulfilments(session, rows[0].collection_id, ids)
+        return tuple(
+            replace(
+                _event(row, reports[row.id], entities[row.id]),
+                fulfilled_by=happenings.get(row.id),
+                fulfils=tuple(plans[row.id]),
+            )
+            for row in rows
+        )
 
 
 def reports_event() -> ColumnElement[bool]:
@@ -71,6 +80,31 @@ def _entities(session: Session, collection: str, ids: Sequence[str]) -> dict[str
     for event, name, kind in session.execute(statement):
         found[event].append(Entity(name, kind))
     return found
+
+
+def _fulfilments(
+    session: Session, collection: str, ids: Sequence[str]
+) -> tuple[Mapping[str, Sequence[Other]], Mapping[str, Other]]:
+    """The plans that some events fulfil, in their order, and what became of those that are plans."""
+    plan, happening = aliased(EventRow), aliased(EventRow)
+    statement = (
+        select(plan.id, plan.title, happening.id, happening.title)
+        .select_from(FulfilmentRow)
+        .join(plan, and_(plan.collection_id == FulfilmentRow.collection_id, plan.id == FulfilmentRow.plan_id))
+        .join(
+            happening,
+            and_(happening.collection_id == FulfilmentRow.collection_id, happening.id == FulfilmentRow.happening_id),
+        )
+        .where(FulfilmentRow.collection_id == collection)
+        .where(or_(FulfilmentRow.plan_id.in_(ids), FulfilmentRow.happening_id.in_(ids)))
+        .order_by(plan.first, plan.last, plan.title, plan.id)
+    )
+    plans: dict[str, list[Other]] = defaultdict(list)
+    happenings: dict[str, Other] = {}
+    for plan_id, planned, happening_id, happened in session.execute(statement):
+        plans[happening_id].append(Other(plan_id, planned))
+        happenings[plan_id] = Other(happening_id, happened)
+    return plans, happenings
 
 
 def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity]) -> Event:

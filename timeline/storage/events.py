@@ -14,7 +14,7 @@ from timeline.core.event import Event
 from timeline.errors import NotFound
 from timeline.storage import assembly, copying, identity, places, readings
 from timeline.storage.places import Place, Places
-from timeline.storage.tables import EntityRow, EventRow, RedirectRow, ReportRow
+from timeline.storage.tables import EntityRow, EventRow, FulfilmentRow, RedirectRow, ReportRow
 from timeline.storage.values import Digested, digested
 
 _ID_BYTES: Final = 10
@@ -30,11 +30,13 @@ def replace(
     events: Sequence[Event],
     read: Places | None = None,
     articles: Collection[str] | None = None,
+    fulfilments: Iterable[tuple[int, int]] = (),
 ) -> None:
     """Make these the events of the collection, each with a report's mention stored before (storage.readings).
 
     read has the places of the mentions in the newest readings, for whoever has loaded them already. With articles only
-    the events that these report are replaced, and no other article may report them.
+    the events that these report are replaced, and no other article may report them. fulfilments are plans with what
+    became of them, as indices of the events.
 
     An event that shares mentions with a stored one takes its id; of several ids the oldest stays and the others
     redirect to it. What did not change is not written. ValueError for a report of a mention that was never stored.
@@ -47,6 +49,10 @@ def replace(
     changed = _changed(session, collection, wanted)
     _write(session, collection, changed)
     _redirect(session, collection, inherited.redirects)
+    fulfilled = FulfilmentRow.plan_id.in_({one.id for one in known})
+    session.execute(delete(FulfilmentRow).where(FulfilmentRow.collection_id == collection, fulfilled))
+    rows = ({"collection_id": collection, "plan_id": ids[a], "happening_id": ids[b]} for a, b in fulfilments)
+    copying.add(session, FulfilmentRow, rows)
     gone = {one.id for one in known} - set(ids)
     session.execute(delete(EventRow).where(EventRow.collection_id == collection, EventRow.id.in_(gone)))
     session.expire_all()

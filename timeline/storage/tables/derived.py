@@ -90,10 +90,9 @@ class EventRow(Row):
     search: Mapped[Any] = mapped_column(TSVECTOR, deferred=True)
 
 
-def _of_an_event() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        ["collection_id", "event_id"], [EventRow.collection_id, EventRow.id], ondelete="CASCADE"
-    )
+def _to_an_event(column: str = "event_id", name: str | None = None) -> ForeignKeyConstraint:
+    key = [EventRow.collection_id, EventRow.id]
+    return ForeignKeyConstraint(["collection_id", column], key, ondelete="CASCADE", name=name)
 
 
 class ReportRow(Row):
@@ -101,7 +100,7 @@ class ReportRow(Row):
 
     __tablename__ = "event_reports"
     __table_args__ = (
-        _of_an_event(),
+        _to_an_event(),
         ForeignKeyConstraint(
             ["collection_id", "article_id", "revision", "rules", "mention"],
             [MentionRow.collection_id, MentionRow.article_id, MentionRow.revision, MentionRow.rules, MentionRow.number],
@@ -125,7 +124,7 @@ class EntityRow(Row):
     """Someone or something that an event's reports name, in the event's order."""
 
     __tablename__ = "event_entities"
-    __table_args__ = (_of_an_event(), Index("ix_event_entities_name", "collection_id", text("lower(name)")))
+    __table_args__ = (_to_an_event(), Index("ix_event_entities_name", "collection_id", text("lower(name)")))
 
     collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
     event_id: Mapped[str] = mapped_column(Exact, primary_key=True)
@@ -134,11 +133,26 @@ class EntityRow(Row):
     kind: Mapped[str]
 
 
+class FulfilmentRow(Row):
+    """That a plan came true in a happening."""
+
+    __tablename__ = "event_fulfilments"
+    __table_args__ = (
+        _to_an_event("plan_id", "fk_event_fulfilments_plan"),
+        _to_an_event("happening_id", "fk_event_fulfilments_happening"),
+        Index(None, "collection_id", "happening_id"),
+    )
+
+    collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(Exact, primary_key=True)
+    happening_id: Mapped[str] = mapped_column(Exact)
+
+
 class RedirectRow(Row):
     """An id that an event had before it became one with an older event."""
 
     __tablename__ = "event_redirects"
-    __table_args__ = (_of_an_event(), Index(None, "id"))
+    __table_args__ = (_to_an_event(), Index(None, "id"))
 
     collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
     id: Mapped[str] = mapped_column(Exact, primary_key=True)

@@ -62,6 +62,8 @@ def event(one: Event, slug: str, articles: Articles, after: Event | None = None)
         "self": url_for("api.get_event", id=one.id),
         "explain": url_for("api.explain_event", id=one.id),
         "html": url_for("pages.event", id=one.id),
+        "fulfilled_by": url_for("api.get_event", id=one.fulfilled_by.id) if one.fulfilled_by else None,
+        "fulfils": [url_for("api.get_event", id=plan.id) for plan in one.fulfils],
     }
     return resources.Event.model_validate(written.event(one, slug, articles, after) | {"links": links})
 

@@ -57,11 +57,13 @@ class Order(Resource):
 
 
 class Links(Resource):
-    """Where an event, its reasons and its page are."""
+    """Where an event, its reasons and its page are, and the events that are one with it before or after it happened."""
 
     self: str
     explain: str
     html: str
+    fulfilled_by: str | None = Field(description="What very likely became of a plan")
+    fulfils: list[str] = Field(description="The plans that it very likely is the happening of")
 
 
 class Event(Resource):
