@@ -7,7 +7,7 @@ import pytest
 
 from tests.readings import all_reports
 from timeline.core import edtf
-from timeline.events import deeds
+from timeline.events import deeds, vocabulary
 from timeline.events.deeds import Deed
 
 
@@ -93,6 +93,20 @@ def test_its_limit_is_what_publication_and_told_words_near_by_allow() -> None:
 def test_what_stands_at_the_beginning_is_told_early(before: int, *, lead: bool) -> None:
     text = "It was a quiet day in Bergen. " * before + "The ferry sank."
     assert of("sink", text)[0].lead is lead
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "phrased"),
+    [
+        ("set", "Tom Holm set the mill on fire.", True),
+        ("set", "Tom Holm set the clock of the mill.", False),
+        ("break out", "A fire broke out in the mill.", True),
+        ("break", "Tom Holm broke the oar.", False),
+    ],
+)
+def test_a_verb_is_of_the_families_of_its_phrases(act: str, text: str, *, phrased: bool) -> None:
+    alone = vocabulary.families(act, noun=False)
+    assert bool(of(act, text)[0].families - alone) is phrased
 
 
 def test_the_deeds_are_the_same_in_every_order() -> None:

@@ -274,3 +274,15 @@ def test_no_title_is_longer_than_120_characters_or_ends_in_a_comma(words: list[s
     for mention in told(" ".join(["Anna Berg closed", *words, "on Monday."])):
         assert 0 < len(mention.title) <= setting.LONGEST
         assert mention.title == mention.title.strip(" ,;:-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "com / oslo / mill - tom - holm - jr - bergen - ferry - thief - escaped - and - armed",
+        "The harbour - master - escaped - and - sank - on - Monday.",
+        "A 48 - year - old - and - armed - sailor - fled -",
+    ],
+)
+def test_hyphens_of_an_address_leave_nothing_unprintable(text: str) -> None:
+    assert all(mention.title.isprintable() and not mention.title.endswith("-") for mention in named(text))

@@ -14,6 +14,8 @@ from timeline.events.units import common, place, shingles
 
 _LEAD: Final = 700
 """Characters from the start of a text within which news is told first."""
+_LINKS: Final = frozenset({"to", "of", "in", "on"})
+"""Words of phrases that are not kept of what a verb goes with."""
 _UNKNOWN_ACTOR: Final = frozenset({"he", "she", "it", "they", "who", "that", "which"})
 
 
@@ -88,6 +90,7 @@ def _deed(reports: list[Report]) -> Deed:
     words = {(m.act, m.nominal) for m in mentions}
     who = _words([m.actor for m in mentions]) - _UNKNOWN_ACTOR
     what = _words([word for m in mentions for word in m.objects])
+    arguments = who.union(what, _words([word for m in mentions for word in m.places]))
     explicit = next((r.interval for r in reports if r.basis is Basis.EXPLICIT), UNKNOWN)
     return Deed(
         tuple(reports),
@@ -95,10 +98,10 @@ def _deed(reports: list[Report]) -> Deed:
         act=named,
         root=named.split(" ")[0],
         nominal=sum([m.nominal for m in mentions]) / len(mentions),
-        families=_union([vocabulary.families(word, noun=noun) for word, noun in words]),
+        families=_union([_families(word, noun, arguments) for word, noun in words]),
         who=who,
         what=what,
-        arguments=who.union(what, _words([word for m in mentions for word in m.places])),
+        arguments=arguments,
         stems=_union([m.stems for m in mentions]),
         names=_words([name.text.lower() for m in mentions for name in m.names]),
         shingles=frozenset([run for m in mentions for quotation in m.quotations for run in shingles(quotation)]),
@@ -110,6 +113,18 @@ def _deed(reports: list[Report]) -> Deed:
         planned=first.mention.status is Status.PLANNED,
         lead=min([m.start for m in mentions]) < _LEAD,
         common=max([vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words]),
+    )
+
+
+def _families(word: str, noun: bool, arguments: frozenset[str]) -> frozenset[str]:
+    """The families of a word, and those of the phrases that a verb makes with what it goes with: 'took hostages'."""
+    own = vocabulary.families(word, noun=noun)
+    verb, *particle = word.split(" ")
+    if noun or not (phrases := vocabulary.phrases(verb)):
+        return own
+    beside = arguments.union(particle)
+    return own.union(
+        family for (_, *rest), family in phrases if not beside.isdisjoint(rest) and beside | _LINKS >= {*rest}
     )
 
 

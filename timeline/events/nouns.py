@@ -34,7 +34,8 @@ def joined(sentence: Parsed, found: list[int], instead: Mapping[int, str]) -> st
     if not found or " - " not in sentence.text:
         return " ".join(_pieces(sentence, found, instead)) if found else ""
     bound = dict.fromkeys(signs.hyphens(sentence.tokens), signs.HYPHEN)
-    return " ".join(_pieces(sentence, found, {**instead, **bound})).replace(f" {signs.HYPHEN} ", "-")
+    text = " ".join(_pieces(sentence, found, {**instead, **bound}))
+    return text.replace(f" {signs.HYPHEN} ", "-").replace(signs.HYPHEN, "-")
 
 
 def _pieces(sentence: Parsed, found: list[int], instead: Mapping[int, str]) -> Iterator[str]:
