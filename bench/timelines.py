@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench import resolver
-from bench.loading import fresh, load, stages, write
+from bench.loading import WHOLE, fresh, load, stages, write
 from bench.reading import MEGABYTE, Clock
 from timeline.chronology import key_dates
 from timeline.chronology.publication import Page
@@ -150,7 +150,8 @@ def growth(articles: Articles, wanted: int) -> None:
             clock = Clock()
             load(found, "growth", list(islice(more, min(_THOUSAND, wanted - done))), clock)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
-            write(f"{min(done + _THOUSAND, wanted)} articles: {stages(clock)}; peak memory {peak:.0f} MB")
+            used = f"of them {clock.used[WHOLE]:.1f} s of this process's CPU; peak memory {peak:.0f} MB"
+            write(f"{min(done + _THOUSAND, wanted)} articles: {stages(clock)}, {used}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from timeline.events.parsed import parse
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
 from timeline.services import rebuild
-from timeline.storage import articles, collections, readings
+from timeline.storage import articles, collections, readings, twins
 from timeline.storage.database import Database
 from timeline.storage.pauses import uncollected
 from timeline.storage.readings import Record
@@ -39,6 +39,20 @@ def read_all(every: Sequence[Article], model: str) -> Iterator[Record]:
         yield Record(article.id, article.revision, version(model), marks, found, named, profile)
 
 
+def _read_batch(database: Database, slug: str, batch: Sequence[str], now: datetime, model: str) -> None:
+    """Read some articles, each text once, and store what they say."""
+    with database.begin() as session:
+        collections.lock(session, slug)
+        copied = twins.add(session, slug, version(model), batch, now)
+        left = {article.text: article for article in articles.listed(session, slug, {*batch} - copied)}
+    with uncollected():
+        found = list(read_all([*left.values()], model))
+    with database.begin() as session:
+        collections.lock(session, slug)
+        readings.add_all(session, slug, found, now)
+        twins.add(session, slug, version(model), {*batch} - copied - {record.article for record in found}, now)
+
+
 def version(model: str) -> str:
     """What a reading depends on beside the text."""
     return f"{RULES} {model}"
@@ -53,13 +67,7 @@ def catch_up(database: Database, slug: str, now: datetime, model: str) -> int:
     with database.begin() as session:
         waiting = readings.missing(session, slug, version(model))
     for first in range(0, len(waiting), _BATCH):
-        with database.begin() as session:
-            batch = articles.listed(session, slug, waiting[first : first + _BATCH])
-        with uncollected():
-            found = list(read_all(batch, model))
-        with database.begin() as session:
-            collections.lock(session, slug)
-            readings.add_all(session, slug, found, now)
+        _read_batch(database, slug, waiting[first : first + _BATCH], now, model)
     with database.begin() as session, uncollected():
         collections.lock(session, slug)
         rebuild.rebuild(session, slug)

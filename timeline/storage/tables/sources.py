@@ -53,6 +53,7 @@ class RevisionRow(Row):
     __table_args__ = (
         ForeignKeyConstraint(["collection_id", "article_id"], [ArticleRow.collection_id, ArticleRow.id]),
         Index(None, "collection_id", "article_id", "digest", unique=True),
+        Index("ix_revisions_text", "collection_id", text("md5(text)")),
     )
 
     collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
