@@ -14,7 +14,7 @@ SHELL = {"core", "services", "jobs", "settings"}
 
 READERS = {
     *("charset_normalizer", "courlan", "dateparser", "feedparser", "frontmatter"),
-    *("lxml", "pypdf", "trafilatura", "urllib3", "warcio"),
+    *("lxml", "pypdf", "trafilatura", "urllib3", "warcio", "yaml"),
 }
 # What each layer imports besides itself and errors, and the third-party packages that it alone may import.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {

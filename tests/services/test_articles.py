@@ -11,6 +11,7 @@ from timeline.core import edtf
 from timeline.core.article import Draft
 from timeline.core.event import Event
 from timeline.errors import NotFound
+from timeline.ingest import drafts
 from timeline.language.pipeline import DEFAULT
 from timeline.services import articles, collections, library, reading, timelines
 from timeline.services import events as single
@@ -147,3 +148,21 @@ def test_an_article_that_cannot_be_read_now_is_kept_and_read_later(database: Dat
     assert line(database) == []
     assert loaded(database, POST) == [State.NEW]
     assert [by for *_, by in line(database)] == ["p", "m p"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://mail.example.org/2024/port-12?utm_source=feed",
+        "http://www.mail.example.org/2024/port-12/",
+        "https://m.mail.example.org/2024/port-12#top",
+        "https://mail.example.org/2024/port-12/amp/",
+    ],
+)
+def test_other_addresses_of_an_article_lead_to_the_same_one(database: Database, other: str) -> None:
+    collections.create(database, "port")
+    for url in ("https://mail.example.org/2024/port-12", other):
+        fields = {"text": "Anna Berg closed the port.", "url": url}
+        articles.add(database, "port", drafts.draft(fields, NOW), NOW)
+    (found,) = library.listed(database, "port")
+    assert (found.url, found.revision) == (other, 1)

@@ -52,6 +52,8 @@ class Draft:
     url: str | None
     published: Interval | None
     zone: str
+    address: str | None = None
+    """What stands for all URLs that lead to the article: tracked, mobile and AMP ones too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from timeline.core import calendar
 from timeline.core.article import Draft
 from timeline.core.interval import Interval
 from timeline.errors import Invalid, TooLarge
-from timeline.ingest import dates
+from timeline.ingest import addresses, dates
 
 FIELDS: Final = ("id", "title", "text", "source", "url", "published", "zone")
 MAX_TEXT: Final = 1_000_000
@@ -43,6 +43,7 @@ def draft(fields: Mapping[str, object], now: datetime, zone: str = "UTC", max_te
         url=url,
         published=_published(fields, own, now),
         zone=own,
+        address=addresses.canonical(url) if url else None,
     )
 
 
@@ -126,14 +127,14 @@ def _latest(found: Interval, now: datetime) -> float:
 
 
 def _id(fields: Mapping[str, object], url: str | None, text: str) -> str:
-    """The loader's own id, else one made from the address without its fragment, else from the text."""
+    """The loader's own id, else one made from what stands for all addresses of the article, else from the text."""
     given = _line(fields, "id")
     if given in {".", ".."}:
         raise Invalid("id must not be a dot", field="id")
     if given or url is None:
         return given or f"text-{_digest(text)}"
-    parts = urlsplit(url)
-    return f"{_host(parts)}-{_digest(parts._replace(scheme='', netloc=parts.netloc.lower(), fragment='').geturl())}"
+    address = addresses.canonical(url)
+    return f"{_host(urlsplit(address))}-{_digest(address)}"
 
 
 def _host(parts: SplitResult) -> str:

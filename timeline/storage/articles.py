@@ -90,12 +90,16 @@ def listed(session: Session, collection: str, articles: Collection[str] | None =
 
 
 def _known(session: Session, collection: str, draft: Draft) -> ArticleRow | None:
-    """The article of this id, else the one of this URL (the first, should there be several)."""
-    by_url = and_(func.md5(ArticleRow.url) == func.md5(draft.url), ArticleRow.url == draft.url)
+    """The article of this id, else one of this URL or of another that leads to it (the first, should there be
+    several)."""
+    by_url = or_(
+        and_(func.md5(ArticleRow.url) == func.md5(draft.url), ArticleRow.url == draft.url),
+        and_(func.md5(ArticleRow.address) == func.md5(draft.address), ArticleRow.address == draft.address),
+    )
     statement = (
         select(ArticleRow)
         .where(ArticleRow.collection_id == collection, or_(ArticleRow.id == draft.id, by_url))
-        .order_by((ArticleRow.id == draft.id).desc(), ArticleRow.id)
+        .order_by((ArticleRow.id == draft.id).desc(), (ArticleRow.url == draft.url).desc().nulls_last(), ArticleRow.id)
         .limit(1)
     )
     return session.scalar(statement)
@@ -117,6 +121,7 @@ def _describe(row: ArticleRow, draft: Draft) -> bool:
     if said == (row.title, row.source, row.zone, row.url, row.given):
         return False
     row.title, row.source, row.zone, row.url, row.given = said
+    row.address = draft.address or row.address
     return True
 
 

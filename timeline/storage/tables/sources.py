@@ -30,12 +30,15 @@ class ArticleRow(Row):
     __table_args__ = (
         CheckConstraint("length(id) BETWEEN 1 AND 512", name="id"),
         Index("ix_articles_url", "collection_id", text("md5(url)")),
+        Index("ix_articles_address", "collection_id", text("md5(address)")),
         Index(None, "id"),
     )
 
     collection_id: Mapped[str] = mapped_column(Exact, ForeignKey(CollectionRow.id), primary_key=True)
     id: Mapped[str] = mapped_column(Exact, primary_key=True)
     url: Mapped[str | None]
+    address: Mapped[str | None]
+    """What stands for all URLs of the article; none where it was loaded before this was kept."""
     source: Mapped[str]
     title: Mapped[str]
     zone: Mapped[str]
