@@ -9,13 +9,9 @@ from timeline.core.evaluate import Anchor, evaluate
 from timeline.core.expression import Resolution
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval
-from timeline.core.mention import Mention
+from timeline.core.mention import ANNIVERSARY, TOLD_ON, YEARS_AFTER, Mention
 
-YEARS_AFTER: Final = "years after"
-"""The sieve of the length of time that has passed since the act."""
-TOLD_ON: Final = "told on"
-"""The sieve of the time to which it has passed, where that is not the publication."""
-SIEVES: Final = frozenset({YEARS_AFTER, TOLD_ON, "anniversary"})
+SIEVES: Final = frozenset({YEARS_AFTER, TOLD_ON, ANNIVERSARY})
 """Those of acts that are looked back on: none is of the day of which the article speaks."""
 _YEARS: Final = {G.DECADE: 10, G.CENTURY: 100}
 

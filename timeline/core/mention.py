@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from timeline.core.derivation import Derivation
 from timeline.core.evaluate import Tense
@@ -29,6 +30,14 @@ class Basis(StrEnum):
     """The day of which the article mostly speaks."""
     BOUND = "bound"
     """Publication, tense and named periods only: limits, not a day."""
+
+
+YEARS_AFTER: Final = "years after"
+"""The sieve of the length of time that has passed since an act that is only looked back on."""
+TOLD_ON: Final = "told on"
+"""The sieve of the time to which it has passed, where that is not the publication."""
+ANNIVERSARY: Final = "anniversary"
+"""The sieve of a word of remembrance that gives no length."""
 
 
 @dataclass(frozen=True, slots=True)

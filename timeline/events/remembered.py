@@ -6,17 +6,11 @@ from typing import Final
 from timeline.core import algebra as a
 from timeline.core.expression import Expression
 from timeline.core.granularity import Granularity as G
-from timeline.core.mention import Basis, When
+from timeline.core.mention import ANNIVERSARY, TOLD_ON, YEARS_AFTER, Basis, When
 from timeline.events import lexicon, timing
 from timeline.events.parsed import Parsed
 from timeline.events.trees import descendants
 
-YEARS_AFTER: Final = "years after"
-"""The sieve of the length of time that has passed since the act."""
-TOLD_ON: Final = "told on"
-"""The sieve of the time to which it has passed, where the sentence names one."""
-ANNIVERSARY: Final = "anniversary"
-"""The sieve of a word of remembrance that gives no length."""
 _SINCE: Final = frozenset({"after", "since", "from"})
 _LONG: Final = frozenset({G.MONTH, G.YEAR, G.DECADE, G.CENTURY})
 _BETWEEN: Final = frozenset({" ", " on "})
