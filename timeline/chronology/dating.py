@@ -11,7 +11,7 @@ from timeline.core.evaluate import Tense
 from timeline.core.expression import Resolution
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import UNKNOWN, Interval, since, until, whole_days
-from timeline.core.mention import Basis, Mention, Report, When
+from timeline.core.mention import YEARS_AFTER, Basis, Mention, Report, When
 
 _WEEK: Final = 7 * calendar.DAY
 _NEAR: Final = frozenset({"sentence", "sentence before"})
@@ -66,7 +66,7 @@ def _worded(
 def _found(when: When, mention: Mention, resolutions: dict[int, Resolution], published: Interval) -> Resolution | None:
     """What an expression says of the time of a mention."""
     if when.sieve in remembered.SIEVES:
-        return remembered.resolved(mention, resolutions, published) if when.sieve == remembered.YEARS_AFTER else None
+        return remembered.resolved(mention, resolutions, published) if when.sieve == YEARS_AFTER else None
     return resolutions.get(when.start)
 
 

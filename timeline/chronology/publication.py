@@ -29,6 +29,7 @@ class Page:
     given: Interval | None
     expressions: tuple[Expression, ...]
     imprint: Imprint
+    stated: tuple[Candidate, ...] = ()
 
 
 def solve(page: Page) -> Publication:
@@ -44,6 +45,7 @@ def _candidates(page: Page) -> Iterator[Candidate]:
     """In order of trust."""
     if page.given is not None:
         yield Candidate(page.given, Trust.GIVEN, (Step(Kind.ANCHOR, "given", page.given),))
+    yield from (one for one in page.stated if one.trust is Trust.PAGE)
     for today, date in zip(page.expressions, page.expressions[1:], strict=False):
         if _apposed(page.text, today, date):
             yield from _proved(page, (today, date), date, Trust.TEXT)
@@ -53,6 +55,7 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         for date in page.expressions:
             if span[0] <= date.start and date.end <= span[1]:
                 yield from _proved(page, (date,), date, trust)
+    yield from (one for one in page.stated if one.trust is Trust.HINT)
 
 
 def _lines(imprint: Imprint) -> Iterator[tuple[tuple[int, int], Trust]]:

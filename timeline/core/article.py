@@ -12,9 +12,13 @@ class Trust(StrEnum):
     """Where a publication date comes from, the most trusted first."""
 
     GIVEN = "given"
+    PAGE = "page"
+    """What the saved page says of its publication."""
     TEXT = "text"
     DATELINE = "dateline"
     BYLINE = "byline"
+    HINT = "hint"
+    """What its address, a change or the server tells of it."""
     OTHERS = "others"
     NONE = "none"
 
@@ -54,6 +58,8 @@ class Draft:
     zone: str
     address: str | None = None
     """What stands for all URLs that lead to the article: tracked, mobile and AMP ones too."""
+    stated: tuple[Candidate, ...] = ()
+    """The dates that the saved page gives for itself, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +78,4 @@ class Article:
     digest: str
     added: datetime
     publication: Publication = Publication()
+    stated: tuple[Candidate, ...] = ()

@@ -1,54 +1,112 @@
-"""Articles in files: plain text, one JSON object or an array of them, or one JSON object a line."""
+"""Articles in files of every form: what a file is, and which reader gives its items."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import PurePath
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path, PurePath
 from typing import Final
 
-_LINES: Final = {".ndjson", ".jsonl"}
+from timeline.errors import TimelineError, TooLarge
+from timeline.ingest import (
+    archives,
+    containers,
+    feeds,
+    forms,
+    mails,
+    pages,
+    papers,
+    records,
+    sitemaps,
+    streams,
+    tables,
+    texts,
+)
+from timeline.ingest.forms import Form
+from timeline.ingest.item import NO_TEXT, Item, Options, Source
+
+__all__ = ["NO_TEXT", "Form", "Item", "Options", "items", "walked"]
+
+Reader = Callable[[Source, Options], Iterator[Source | Item]]
+
+_READERS: Final[dict[Form, Reader]] = {
+    Form.JSON: records.document,
+    Form.NDJSON: records.lines,
+    Form.CSV: tables.read,
+    Form.TEXT: texts.plain,
+    Form.MARKDOWN: texts.markdown,
+    Form.HTML: pages.read,
+    Form.FEED: feeds.read,
+    Form.JSON_FEED: feeds.json_feed,
+    Form.SITEMAP: sitemaps.read,
+    Form.WARC: archives.read,
+    Form.MAIL: mails.read,
+    Form.MAILBOX: mails.box,
+    Form.PDF: papers.read,
+    Form.ZIP: containers.zipped,
+    Form.TAR: containers.tar,
+    Form.GZ: containers.gz,
+}
+_MAY_BE_EMPTY: Final = frozenset({Form.TEXT, Form.MARKDOWN, Form.JSON, Form.NDJSON})
+"""Their readers, or drafts, have their own words for it."""
+
+_DEFAULT: Final = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One article of a file as it was found: where, and its fields, or the problem that kept it from being read."""
+def items(name: str, content: Iterable[bytes], options: Options = _DEFAULT) -> Iterator[Item]:
+    """The articles of a file, read piece by piece where its form allows; '-' is standard input.
 
-    where: str
-    fields: Mapping[str, object]
-    problem: str = ""
-
-
-def items(name: str, content: Iterable[bytes]) -> Iterator[Item]:
-    """The articles of a file, read line by line where it is of lines; name decides the form, '-' is NDJSON.
-
-    A text file is one article, with the file's name as its id. What cannot be read is an item with a problem.
+    What cannot be read is an item with a problem. An article that has no id or address gets the file's name as its id.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix in _LINES or name == "-":
-        yield from _lines("stdin" if name == "-" else name, content)
-        return
+    path = "" if name == "-" else PurePath(name).name
+    yield from _items(Source(name if path else "stdin", path, streams.opened(content)), options)
+
+
+def walked(name: str, options: Options = _DEFAULT) -> Iterator[Item]:
+    """The articles of a file or, sorted by path, of all files in a folder; '-' is not meant here."""
+    top = Path(name)
+    found = containers.folder(top) if top.is_dir() else iter([(top.name, top)])
+    for path, file in found:
+        where = f"{name.rstrip('/')}/{path}" if top.is_dir() else name
+        with ExitStack() as stack:
+            try:
+                stream = stack.enter_context(file.open("rb"))
+            except OSError as error:
+                yield Item(where, {}, f"cannot be read: {error.strerror}")
+                continue
+            yield from _items(Source(where, path, stream), options)
+
+
+def _items(source: Source, options: Options) -> Iterator[Item]:
     try:
-        text = b"".join(content).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Item(name, {}, f"is not UTF-8: byte {error.start} cannot be read")
-        return
-    if suffix == ".json":
-        yield from _objects(name, text)
-    else:
-        yield Item(name, {"id": PurePath(name).stem, "text": text})
+        form = _form(source, options)
+        if form in forms.ARCHIVES and source.level >= options.limits.levels:
+            raise TooLarge(f"is an archive in more than {options.limits.levels} others")
+        for found in _READERS[form](source, options):
+            if isinstance(found, Source):
+                yield from _items(found, options)
+            else:
+                yield found
+    except TimelineError as error:
+        yield Item(source.where, {}, error.message)
+    except EOFError:
+        yield Item(source.where, {}, "is cut off: it ends in the middle")
+    except (zlib.error, tarfile.TarError, zipfile.BadZipFile, NotImplementedError) as error:
+        yield Item(source.where, {}, f"is damaged: {error}")
+    except RecursionError:
+        yield Item(source.where, {}, "is nested too deep")
+    except OSError as error:
+        yield Item(source.where, {}, f"cannot be read: {error.strerror or error}")
 
 
-def _lines(name: str, content: Iterable[bytes]) -> Iterator[Item]:
-    for number, line in enumerate(content, start=1):
-        if line.strip():
-            yield from _objects(f"{name}:{number}", line)
-
-
-def _objects(where: str, text: str | bytes) -> Iterator[Item]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield Item(where, {}, f"is not JSON: {error}")
-        return
-    for one in found if isinstance(found, list) else [found]:
-        yield Item(where, one) if isinstance(one, dict) else Item(where, {}, "is not a JSON object")
+def _form(source: Source, options: Options) -> Form:
+    """What a person said, except of archives, whose members are meant; else what the content tells."""
+    head = source.stream.peek(streams.CHUNK)
+    if options.form:
+        packed = forms.signed(head)
+        return packed if packed in forms.ARCHIVES and options.form not in forms.ARCHIVES else options.form
+    form = forms.recognise(source.path, head)
+    if not head and form not in _MAY_BE_EMPTY:
+        raise TimelineError("is empty")
+    return form

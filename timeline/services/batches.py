@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.core.article import Draft
 from timeline.errors import TimelineError, Unavailable
 from timeline.ingest import drafts
-from timeline.ingest.files import Item, items
+from timeline.ingest.drafts import FIELDS
+from timeline.ingest.files import Form, Item, Options, items, walked
 from timeline.services import articles, collections, reading
 from timeline.storage.articles import State
 from timeline.storage.database import Database
 
-__all__ = ["Failure", "Item", "Outcome", "State", "items", "load"]
+__all__ = ["FIELDS", "Failure", "Form", "Item", "Options", "Outcome", "State", "items", "load", "walked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,5 @@ def _draft(item: Item, defaults: Mapping[str, object], now: datetime, zone: str,
     if item.problem:
         raise TimelineError(item.problem)
     own = {name: value for name, value in item.fields.items() if value or name not in defaults}
-    return drafts.draft({**defaults, **own}, now, zone, max_text)
+    draft = drafts.draft({**defaults, **own}, now, zone, max_text)
+    return replace(draft, stated=item.dates(draft.zone, now)) if item.dates else draft

@@ -9,6 +9,7 @@ from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.event import Event, EventDate
 from timeline.core.interval import Interval
 from timeline.core.mention import Report, Status
+from timeline.ingest.heads.found import told as told_by_page
 from timeline.services import ruled
 from timeline.services.ruled import Ruled
 
@@ -154,6 +155,8 @@ def _anchor(step: Step, telling: _Telling) -> Iterator[Part]:
         yield Part(f"That counts from the date named before it: {_gave(step)}.")
     elif step.gave is None or step.gave.unknown:
         yield Part("When the article was published is not known.")
+    elif stated := told_by_page(step):
+        yield Part(stated)
     elif step.gave != telling.gave:
         yield Part(f"The article was published {phrases.placed(step.gave)}.")
 

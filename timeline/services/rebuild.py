@@ -49,7 +49,8 @@ def _known(session: Session, slug: str, wanted: Collection[str]) -> list[_Known]
 
 
 def _read(article: Article, record: Record) -> Read:
-    page = Page(article.id, article.text, article.zone, article.given, record.reading.expressions, record.imprint)
+    reading, marks = record.reading, record.imprint
+    page = Page(article.id, article.text, article.zone, article.given, reading.expressions, marks, article.stated)
     return Read(page, article.source, record.mentions, record.profile)
 
 

@@ -117,10 +117,11 @@ def _new(session: Session, collection: str, draft: Draft, now: datetime) -> Stor
 
 def _describe(row: ArticleRow, draft: Draft) -> bool:
     """Take over what the draft says beside its text; whether that was new. A date once given is not forgotten."""
-    said = (draft.title, draft.source, draft.zone, draft.url or row.url, draft.published or row.given)
-    if said == (row.title, row.source, row.zone, row.url, row.given):
+    published, stated = draft.published or row.given, draft.stated or row.stated or ()
+    said = (draft.title, draft.source, draft.zone, draft.url or row.url, published, stated)
+    if said == (row.title, row.source, row.zone, row.url, row.given, row.stated):
         return False
-    row.title, row.source, row.zone, row.url, row.given = said
+    row.title, row.source, row.zone, row.url, row.given, row.stated = said
     row.address = draft.address or row.address
     return True
 
@@ -167,6 +168,7 @@ def _article(row: ArticleRow, revision: RevisionRow, publication: PublicationRow
         digest=revision.digest,
         added=row.added,
         publication=_publication(publication),
+        stated=row.stated,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from timeline.core.article import Candidate
 from timeline.core.interval import Interval
 from timeline.storage.columns import Coded, Exact
 from timeline.storage.tables.row import Row
@@ -44,6 +45,8 @@ class ArticleRow(Row):
     zone: Mapped[str]
     given: Mapped[Interval | None] = mapped_column(Coded(Interval))
     """When the article appeared, as the loader was told."""
+    stated: Mapped[tuple[Candidate, ...]] = mapped_column(Coded(tuple[Candidate, ...]), server_default="[]")
+    """The dates that its page gave for itself."""
     revision: Mapped[int]
     """The number of the latest revision."""
     added: Mapped[datetime]

@@ -1,0 +1,373 @@
+"""Bad input: for every form, what is truncated, empty, in another encoding, of another type, too large, nested too deep
+or hostile is an item with a reason that a person can act on; the other items are read, and nothing is read half."""
+
+import gzip
+import io
+import json
+import re
+import time
+import tracemalloc
+import zipfile
+from email.message import EmailMessage
+from typing import Final
+
+import pytest
+
+from tests import made_files
+from tests.ingest.reading import problems, read
+from timeline.ingest.files import NO_TEXT, Form, Item, Options
+from timeline.ingest.limits import Limits
+
+RAIN: Final = "It rained in Arnby, and the river rose."
+ENTRY: Final = f"<title>Rain</title><link>https://p.example/a</link><description>{RAIN}</description>"
+LINE: Final = made_files.ndjson({"id": "a", "text": RAIN})
+BOX: Final = b"From a@b Tue Nov  5 14:05:00 2024\n"
+MESSAGE: Final = bytes(made_files.mail(RAIN))
+WARC: Final = made_files.warc(("https://p.example/a", "text/plain", RAIN.encode()))
+JSON_FEED: Final = b'{"version": "https://jsonfeed.org/version/1", "items": [%s]}'
+JSON_ENTRY: Final = json.dumps({"id": "1", "content_text": RAIN}).encode()
+
+GOOD: Final = {
+    "a.json": b'[{"id": "a", "text": "%s"}]' % RAIN.encode(),
+    "a.ndjson": LINE,
+    "a.csv": f'title,text\nRain,"{RAIN}"\n'.encode(),
+    "a.txt": RAIN.encode(),
+    "a.md": f"---\ntitle: Rain\n---\n{RAIN}\n".encode(),
+    "a.html": made_files.page(text=f"{RAIN}\n{made_files.TEXT}"),
+    "a.rss": made_files.rss(ENTRY),
+    "feed.json": JSON_FEED % JSON_ENTRY,
+    "a.warc": WARC,
+    "a.eml": MESSAGE,
+    "a.mbox": BOX + MESSAGE,
+    "a.pdf": made_files.pdf((RAIN,)),
+    "a.zip": made_files.zipped({"a.txt": RAIN.encode()}),
+    "a.tar": made_files.tarred({"a.txt": RAIN.encode()}),
+    "a.txt.gz": made_files.packed(RAIN.encode()),
+}
+"""One good file of every form that has texts; sitemaps have none."""
+
+SMALL: Final = Limits(item=4000)
+BOMB: Final = gzip.compress(b" " * (80 << 20))
+LAUGHS: Final = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+"""Ten to the ninth laughs, after '<!ENTITY a "ha">'."""
+
+
+def rained(items: list[Item]) -> int:
+    """How many items have the whole text of the good one."""
+    return sum(RAIN in str(item.fields.get("text")) for item in items if not item.problem)
+
+
+def why(name: str, content: bytes, limits: Limits | None = None) -> str:
+    """The one reason that a file with nothing to be read in it gives."""
+    (found,) = read(name, content, Options(limits=limits or Limits()))
+    assert found.where.startswith(name)
+    return found.problem
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_the_good_file_of_every_form_is_read(name: str) -> None:
+    found = read(name, GOOD[name])
+    assert (rained(found), problems(found)) == (1, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "cut", "reason"),
+    [
+        ("a.json", 8, r"is not JSON in element 1, or cut off"),
+        ("a.ndjson", 8, r"is not JSON"),
+        ("a.csv", 6, r"quotation mark that is never closed"),
+        ("a.md", len(RAIN) + 3, r"has front matter that cannot be read, or that never ends"),
+        ("a.rss", 60, r"is cut off: the feed ends in this entry"),
+        ("feed.json", 8, r"is not JSON"),
+        ("a.warc", 12, r"is cut off: the file ends in this record"),
+        ("a.pdf", 200, r"is a PDF that cannot be read"),
+        ("a.zip", 30, r"is damaged"),
+        ("a.tar", 9710, r"is damaged|is cut off"),
+        ("a.txt.gz", 10, r"is cut off: it ends in the middle"),
+    ],
+)
+def test_what_is_cut_off_is_not_read_half(name: str, cut: int, reason: str) -> None:
+    found = read(name, GOOD[name][:-cut])
+    assert found
+    assert all(re.search(reason, item.problem) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        *((name, "is empty") for name in GOOD if name not in {"a.json", "a.ndjson", "a.txt", "a.md", "feed.json"}),
+        ("a.json", "is not JSON"),
+        ("feed.json", "is not JSON"),
+        ("a.xhtml", "is empty"),
+    ],
+)
+def test_an_empty_file_is_named(name: str, reason: str) -> None:
+    assert why(name, b"").startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", b"title,text\n", None),
+        ("a.zip", made_files.zipped({}), None),
+        ("a.tar", made_files.tarred({}), None),
+        ("a.rss", made_files.rss(), None),
+        ("s.xml", made_files.sitemap(), None),
+        ("a.txt.gz", gzip.compress(b""), ""),
+        ("a.html", b"<html></html>", "has no text that a reader would find"),
+        ("a.eml", b"From: a@b\nSubject: Rain\n\n", "has no text"),
+        ("a.pdf", made_files.pdf(()), "has no text layer; if it was scanned, let a program"),
+    ],
+)
+def test_a_form_with_nothing_in_it_gives_nothing_or_says_so(name: str, content: bytes, reason: str | None) -> None:
+    found = read(name, content)
+    assert [item.problem[: len(reason or "")] for item in found] == ([] if reason is None else [reason])
+
+
+@pytest.mark.parametrize(
+    "name", ["a.json", "a.ndjson", "a.csv", "a.txt", "a.md", "a.html", "a.rss", "a.zip", "a.txt.gz"]
+)
+def test_utf_8_that_is_damaged_is_not_taken_for_another_encoding(name: str) -> None:
+    word = "Ånäs ".encode() + b"caf\xe9"
+    bad = {
+        "a.json": b'{"text": "%s"}' % word,
+        "a.ndjson": b'{"text": "%s"}\n' % word + LINE,
+        "a.csv": b"text,id\n%s,a\nRain,b\n" % word,
+        "a.rss": b"<rss><channel><item><title>%s</title></item></channel></rss>" % word,
+        "a.html": b"<p>%s</p>" % word,
+        "a.zip": made_files.zipped({"a.txt": word, "b.txt": RAIN.encode()}),
+        "a.txt.gz": gzip.compress(word),
+    }.get(name, word)
+    found = read(name, bad)
+    (reason,) = problems(found).values()
+    assert re.search(r"byte (\d+|0xE9 at position \d+) cannot be read", reason)
+    assert "--encoding" in reason
+    assert len(found) == (2 if name in {"a.ndjson", "a.csv", "a.zip"} else 1)
+
+
+LEGACY: Final = {
+    "windows-1252": "The mayor “did not agree” with the council’s plan – he said so in the café on Monday, and left.",
+    "latin-1": "Le café de la gare a été fermé lundi après la décision du conseil municipal, a déclaré le maire.",
+    "koi8-r": "Совет города закрыл мельницу в понедельник, сообщил мэр журналистам.",
+    "shift_jis": "市議会は月曜日に工場を閉鎖した。市長は記者団にそのように語った。",
+}
+
+
+@pytest.mark.parametrize("encoding", LEGACY)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.ndjson", "a.json", "a.html", "a.eml", "a.zip"])
+def test_a_legacy_encoding_that_is_right_is_read(name: str, encoding: str) -> None:
+    text = LEGACY[encoding]
+    raw = text.encode(encoding)
+    content = {
+        "a.csv": b"title;text\nA;" + raw + b"\n",
+        "a.ndjson": b'{"text": "' + raw + b'"}\n',
+        "a.json": b'{"text": "' + raw + b'"}',
+        "a.html": b"<html><body><article><p>" + raw + b"</p></article></body></html>",
+        "a.eml": b"From: a@b\nSubject: A\nMessage-ID: <1@b>\n\n" + raw,
+        "a.zip": made_files.zipped({"a.txt": raw}),
+    }.get(name, raw)
+    (found,) = read(name, content)
+    assert (found.problem, found.fields["text"]) == ("", text)
+
+
+def test_an_option_names_an_encoding_that_is_not_plain() -> None:
+    (found,) = read("a.txt", b"caf\xe9", Options(encoding="latin-1"))
+    assert found.fields["text"] == "café"
+    (found,) = read("a.csv", "text;id\nПыль;a\n".encode("cp866"), Options(encoding="cp866"))
+    assert found.fields["text"] == "Пыль"
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.gz", "a.pdf", "a.warc"])
+def test_text_under_the_name_of_another_form_is_not_taken_for_an_article(name: str) -> None:
+    assert why(name, RAIN.encode())
+
+
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        (form, content)
+        for form in (
+            Form.JSON,
+            Form.JSON_FEED,
+            Form.SITEMAP,
+            Form.WARC,
+            Form.PDF,
+            Form.ZIP,
+            Form.TAR,
+            Form.GZ,
+            Form.CSV,
+            Form.FEED,
+        )
+        for content in (RAIN.encode(), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"<html><p>x</p></html>", b'"', b"")
+    ],
+)
+def test_a_wrong_option_is_a_problem_and_no_crash(form: Form, content: bytes) -> None:
+    found = read("a", content, Options(form=form))
+    assert all(item.problem for item in found)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_what_is_too_large_is_named_with_the_limit(name: str) -> None:
+    text = f"{RAIN} " * 200
+    large = {
+        "a.json": json.dumps([{"text": text}]).encode(),
+        "a.ndjson": made_files.ndjson({"text": text}) + LINE,
+        "a.csv": f'text,id\n"{text}",a\n'.encode(),
+        "a.html": made_files.page(text=text),
+        "a.rss": made_files.rss(f"<description>{text}</description>"),
+        "feed.json": JSON_FEED % json.dumps({"content_text": text}).encode(),
+        "a.warc": made_files.warc(("https://p.example/a", "text/plain", text.encode())) + WARC,
+        "a.eml": bytes(made_files.mail(text)),
+        "a.mbox": BOX + bytes(made_files.mail(text)) + b"\n" + BOX + MESSAGE,
+        "a.pdf": made_files.pdf(*((RAIN,),) * 200),
+        "a.zip": made_files.zipped({"a.txt": text.encode(), "b.txt": RAIN.encode()}),
+        "a.tar": made_files.tarred({"a.txt": text.encode(), "b.txt": RAIN.encode()}),
+        "a.txt.gz": made_files.packed(text.encode()),
+    }.get(name, text.encode())
+    found = read(name, large, Options(limits=SMALL))
+    (reason,) = problems(found).values()
+    assert "larger than 4,000 bytes" in reason
+    assert rained(found) == (name in {"a.ndjson", "a.warc", "a.mbox", "a.zip", "a.tar"})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.json", b"[" * 100_000, "nested more than 100 deep"),
+        ("a.json", b'[{"text": ' + b"[" * 200 + b"]" * 200 + b"}]", "nested more than 100 deep"),
+        ("a.ndjson", b'{"a":' * 50_000, "is not JSON"),
+        ("feed.json", JSON_FEED % (b"[" * 5000 + b"]" * 5000), "nested more than 100 deep"),
+        ("a.html", b"<html><body>" + b"<div>" * 100_000 + RAIN.encode(), "is nested too deep"),
+        ("a.rss", made_files.rss(f"<description>{'&lt;b>' * 100_000}{RAIN}</description>"), "is nested too deep"),
+        ("s.xml", b"<urlset>" + b"<url>" * 100_000, "is not sound XML"),
+        ("a.md", b"---\na: " + b"[" * 60_000 + b"\n---\nx", "has front matter that cannot be read"),
+    ],
+)
+def test_what_is_nested_too_deep_is_named(name: str, content: bytes, reason: str) -> None:
+    assert reason in why(name, content)
+
+
+def test_a_message_of_many_layers_is_bounded() -> None:
+    head = b"From: a@b\nSubject: Rain\nMIME-Version: 1.0\n"
+    layers = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3000))
+    assert why("a.eml", head + layers) in {
+        "is nested too deep",
+        "has more than 500 parts",
+        "is cut off: it has no text",
+    }
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@b", "Rain"
+    for number in range(600):
+        message.add_attachment(str(number))
+    assert why("a.eml", bytes(message)) == "has more than 500 parts"
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.zip", "a.tgz", "b.zip"])
+def test_a_bomb_is_not_unpacked(name: str) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(4):
+            archive.writestr(f"{number}.ndjson", b" " * (40 << 20))
+    bomb = {
+        "a.txt.gz": BOMB,
+        "a.zip": held.getvalue(),
+        "a.tgz": made_files.packed(made_files.tarred({f"{n}.ndjson": b" " * (20 << 20) for n in range(5)})),
+        "b.zip": made_files.zipped({"a.ndjson.gz": BOMB}),
+    }[name]
+    tracemalloc.start()
+    found = read(name, bomb)
+    assert tracemalloc.get_traced_memory()[1] < 200 << 20
+    tracemalloc.stop()
+    assert found
+    assert all(re.search(r"larger than 32 MB|as only a bomb does", item.problem) for item in found)
+
+
+def test_an_archive_of_too_many_files_is_not_listed() -> None:
+    many = {f"{number}.txt": RAIN.encode() for number in range(6)}
+    limits = Options(limits=Limits(members=5))
+    assert problems(read("a.zip", made_files.zipped(many), limits)) == {"a.zip": "has more than 5 files"}
+    found = read("a.tar", made_files.tarred(many), limits)
+    assert (rained(found), problems(found)) == (5, {"a.tar": "has more than 5 files"})
+
+
+def test_entities_are_not_expanded() -> None:
+    laughs = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">{LAUGHS}]>'
+    feed = read(
+        "a.xml",
+        f"{laughs}<rss><channel><item><title>&j;</title><description>{RAIN}</description></item></channel></rss>".encode(),
+    )
+    assert sum(len(str(item.fields)) for item in feed) < 1000
+    sitemap = read("s.xml", f"{laughs}<urlset><url><loc>https://p.example/&j;</loc></url></urlset>".encode())
+    assert sum(len(str(item.fields)) for item in sitemap) < 1000
+
+
+@pytest.mark.parametrize("where", ["file:///etc/passwd", "http://127.0.0.1:1/a.dtd"])
+def test_entities_from_elsewhere_are_not_read(where: str) -> None:
+    outer = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "{where}">]>'
+    feed = f"{outer}<rss><channel><item><title>A</title><description>{RAIN}&x;</description></item></channel></rss>"
+    sitemap = f"{outer}<urlset><url><loc>https://p.example/&x;</loc></url></urlset>"
+    for found in (read("a.xml", feed.encode()), read("s.xml", sitemap.encode())):
+        assert "root:" not in str([item.fields for item in found])
+
+
+def test_a_sitemap_that_breaks_off_gives_what_came_before() -> None:
+    whole = made_files.sitemap("<loc>https://p.example/a</loc>", "<loc>https://p.example/b</loc>")
+    found = read("s.xml", whole[:-20])
+    assert [item.fields.get("url") for item in found][:1] == ["https://p.example/a"]
+    assert found[0].problem == NO_TEXT
+    assert found[-1].problem.startswith("is not sound XML after")
+
+
+def test_a_paper_that_lies_about_its_length_is_read_or_named() -> None:
+    for lie in (b"/Length 1 ", b"/Length 999999999 ", b"/Length -5 "):
+        content = re.sub(rb"/Length \d+ ", lie, GOOD["a.pdf"])
+        found = read("a.pdf", content)
+        assert rained(found) or problems(found)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.pdf", "a.zip", "a.tar", "a.txt.gz", "a.warc", "a.rss", "a.eml", "a.html", "feed.json"]
+)
+def test_bytes_turned_at_any_place_never_end_the_reading(name: str) -> None:
+    content = GOOD[name]
+    for place in range(0, len(content), max(1, len(content) // 60)):
+        turned = content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :]
+        for item in read(name, turned):
+            assert item.problem or item.fields
+
+
+def test_a_cell_of_ten_megabytes_keeps_no_other_row_from_being_read() -> None:
+    content = b"id,text\na," + b"x" * 10_000_000 + f'\nb,"{RAIN}"\n'.encode()
+    found = read("a.csv", content)
+    assert (len(found), rained(found)) == (2, 1)
+
+
+def test_a_line_without_end_is_passed_over_in_pieces() -> None:
+    found = read("a.ndjson", LINE + b"x" * 50_000 + b"\n" + LINE, Options(limits=SMALL))
+    assert (rained(found), problems(found)) == (2, {"a.ndjson:2": "is larger than 4,000 bytes"})
+
+
+@pytest.mark.parametrize(
+    "content", [b"<" * 200_000, b"<!--" * 50_000, b"<?" * 50_000, b"<!DOCTYPE [" * 20_000, b"{" * 100_000]
+)
+def test_what_looks_like_a_form_is_recognised_in_no_time(content: bytes) -> None:
+    begun = time.perf_counter()
+    read("a", content)
+    read("a.md", content)
+    assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", b"# a" + b" " * 60_000 + b"b"),
+        ("a.md", b"** a" + b" " * 60_000 + b"b [" * 20_000),
+        ("a", b"From a " + b"1" * 60_000),
+        ("a.eml", b"From: a@b\nSubject: c\n\n" + b"and so the river rose and rose and rose again\n" * 100_000),
+        ("a.csv", b"text,id\n" + b'"' * 200_001),
+    ],
+)
+def test_no_text_takes_long(name: str, content: bytes) -> None:
+    begun = time.perf_counter()
+    read(name, content)
+    assert time.perf_counter() - begun < 3
