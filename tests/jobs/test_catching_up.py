@@ -1,6 +1,7 @@
 """Readings are stored as they come, events once all is read; whoever is interrupted goes on the next time."""
 
 import pytest
+from sqlalchemy import text as sql
 
 from tests.builders import NOW, an_article
 from timeline.language.pipeline import DEFAULT
@@ -24,7 +25,12 @@ def test_events_are_derived_once_however_many_articles_were_read(
     waiting: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     derived: list[str] = []
-    monkeypatch.setattr(rebuild, "rebuild", lambda _, slug: derived.append(slug))
+
+    def counts(_: Session, slug: str) -> frozenset[str]:
+        derived.append(slug)
+        return frozenset()
+
+    monkeypatch.setattr(rebuild, "rebuild", counts)
     assert reading.catch_up(waiting, "port", NOW, DEFAULT) == 2
     assert derived == ["port"]
 
@@ -42,3 +48,12 @@ def test_what_was_interrupted_before_its_events_were_derived_derives_them_the_ne
     assert timelines.whole(waiting, "port") == ()
     assert reading.catch_up(waiting, "port", NOW, DEFAULT) == 0
     assert {event.text for event in timelines.whole(waiting, "port")} == set(TEXTS.values())
+
+
+def test_after_many_articles_the_database_knows_how_its_rows_are_spread(
+    waiting: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MANY", 2)
+    reading.catch_up(waiting, "port", NOW, DEFAULT)
+    with waiting.begin() as session:
+        assert session.scalar(sql("SELECT reltuples FROM pg_class WHERE relname = 'events'")) == 2

@@ -10,7 +10,7 @@ from timeline.events.parsed import parse
 from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
 from timeline.services import rebuild
-from timeline.storage import articles, collections, readings, twins
+from timeline.storage import articles, collections, readings, statistics, twins
 from timeline.storage.database import Database
 from timeline.storage.pauses import uncollected
 from timeline.storage.readings import Record
@@ -20,6 +20,8 @@ RULES: Final = "3"
 re-reads everything."""
 _BATCH: Final = 50
 """Articles that are read before their readings are stored together."""
+_MANY: Final = 100
+"""Articles of stories derived anew from which on the database is told that its rows have changed."""
 
 
 def read(article: Article, model: str) -> Record:
@@ -70,5 +72,8 @@ def catch_up(database: Database, slug: str, now: datetime, model: str) -> int:
         _read_batch(database, slug, waiting[first : first + _BATCH], now, model)
     with database.begin() as session, uncollected():
         collections.lock(session, slug)
-        rebuild.rebuild(session, slug)
+        concerned = rebuild.rebuild(session, slug)
+    if len(concerned) >= _MANY:
+        with database.begin() as session:
+            statistics.refresh(session)
     return len(waiting)
