@@ -12,7 +12,7 @@ from timeline.core.mention import Basis, Report, Status
 from timeline.events import vocabulary
 from timeline.events.units import common, place, shingles
 
-_LEAD: Final = 700
+LEAD: Final = 700
 """Characters from the start of a text within which news is told first."""
 _LINKS: Final = frozenset({"to", "of", "in", "on"})
 """Words of phrases that are not kept of what a verb goes with."""
@@ -111,7 +111,7 @@ def _deed(reports: list[Report]) -> Deed:
         timed=not explicit.unknown,
         limit=common([report.interval for report in reports if _limits(report)]),
         planned=first.mention.status is Status.PLANNED,
-        lead=min([m.start for m in mentions]) < _LEAD,
+        lead=min([m.start for m in mentions]) < LEAD,
         common=max([vocabulary.common(word.split(" ")[0], noun=noun) for word, noun in words]),
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.core import calendar
 from timeline.core.mention import Basis, Report
 from timeline.events import lexicon
+from timeline.events.deeds import LEAD
 
 _CUT: Final = re.compile(r"[\"“”]|^['‘]|[:,]$|…$")
 """Signs that the sentence is a quotation, or that something was cut off."""
@@ -29,8 +30,6 @@ _ADDRESS: Final = re.compile(r"/ ?\w+ ?[/-]|\bwww\b|_|^\w+: |\d+:\d\d\b.*\b(19|2
 _TIDINGS: Final = lexicon.TIDINGS | {"reports", "claims", "rumours", "rumors"}
 _SHORT, _LONG = 25, 70
 """Characters of a few words, and of a headline's worth."""
-_LEAD: Final = 700
-"""Characters from the start of a text within which news is told first."""
 _DIGITS: Final = 9
 """Digits that count: what follows is the error of adding up, and tells nobody apart."""
 
@@ -97,7 +96,7 @@ _TABLE: Final[tuple[tuple[float, Callable[[Report], float]], ...]] = (
     (2.0, _full),
     (1.0, _named),
     (1.0, _day),
-    (1.0, lambda r: r.mention.start < _LEAD),
+    (1.0, lambda r: r.mention.start < LEAD),
     (-1.5, lambda r: bool(_CUT.search(r.mention.title))),
     (-2.5, lambda r: bool(_POINTING.search(r.mention.title))),
     (-3.0, lambda r: bool(_HANGING.search(r.mention.title))),
