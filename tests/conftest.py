@@ -18,6 +18,11 @@ _FAST = ("fsync", "synchronous_commit", "full_page_writes")
 _NUMBERS = count(1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The pages last: once a browser is driven its event loop runs to the end, and workers of jobs need their own."""
+    items.sort(key=lambda item: "pages" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def home() -> Iterator[Path]:
     """The folder of the tests' server: not below pytest's own, which is closed to other users with every run."""

@@ -42,6 +42,30 @@ def sitemap(*entries: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>{inner}</urlset>'.encode()
 
 
+def nitf(text: str = TEXT, head: str = "", title: str = "Mill closes") -> str:
+    """A document in NITF of paragraphs; head is the XML inside <head>."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    hedline = f"<body.head><hedline><hl1>{title}</hl1></hedline></body.head>"
+    return f"<nitf><head>{head}</head><body>{hedline}<body.content>{paragraphs}</body.content></body></nitf>"
+
+
+def news_item(content: str, guid: str = "urn:newsml:wire.example:1", meta: str = "", title: str = "Mill closes") -> str:
+    """An item of NewsML-G2; content is the XML inside <contentSet>, meta that inside <itemMeta>."""
+    kind = '<itemClass qcode="ninat:text"/><provider qcode="nprov:WIRE"><name>Northern Wire</name></provider>'
+    return (
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="2"><itemMeta>{kind}{meta}'
+        f"</itemMeta><contentMeta><headline>{title}</headline></contentMeta>"
+        f"<contentSet>{content}</contentSet></newsItem>"
+    )
+
+
+def news_message(*items: str) -> bytes:
+    """A message of NewsML-G2 that carries items."""
+    inner = "".join(items)
+    name = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
+    return f'<?xml version="1.0"?><newsMessage {name}><itemSet>{inner}</itemSet></newsMessage>'.encode()
+
+
 def zipped(members: Mapping[str, bytes]) -> bytes:
     """A zip file."""
     held = io.BytesIO()

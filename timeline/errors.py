@@ -26,12 +26,20 @@ class Conflict(TimelineError):
     """The request is sound but contradicts what is stored."""
 
 
+class Changed(Conflict):
+    """What is to be changed is not any more what was seen."""
+
+
 class NotAllowed(TimelineError):
     """The key is missing, unknown, revoked or expired."""
 
 
 class Forbidden(TimelineError):
     """The key is known but lacks the scope."""
+
+
+class TooMany(TimelineError):
+    """This was asked too often in too short a time."""
 
 
 class Unavailable(TimelineError):

@@ -66,7 +66,7 @@ def test_a_revoked_key_is_listed_as_such(run: Run) -> None:
     ("arguments", "code", "said"),
     [
         (["keys", "revoke", "nobody"], exits.NOT_FOUND, "nobody"),
-        (["keys", "create", "--name", "a", "--scope", "everything"], exits.USAGE, "load, decide"),
+        (["keys", "create", "--name", "a", "--scope", "everything"], exits.USAGE, "read, load, curate, admin"),
     ],
 )
 def test_an_error_is_one_line_on_stderr(run: Run, arguments: list[str], code: int, said: str) -> None:

@@ -19,7 +19,9 @@ def test_events_are_lines_that_cite_their_sentences(
 ) -> None:
     monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url or "")
     fields = {"id": "a", "text": TEXT, "published": "2024-11-05", "source": "The Post"}
-    batches.load(database, "story", [batches.Item("a", fields)], {}, NOW, settings.max_text, settings.model)
+    batches.load(
+        database, batches.Batch("story", [batches.Item("a", fields)], {}, NOW, settings.max_text), settings.model
+    )
     done = CliRunner().invoke(main, ["export", "story", "--format", "ndjson"], catch_exceptions=False)
     assert done.exit_code == exits.DONE
     events = [json.loads(line) for line in done.stdout.splitlines()]

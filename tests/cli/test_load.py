@@ -94,7 +94,7 @@ def test_a_bad_item_is_named_and_the_others_are_loaded(load: Run, database: Data
     found = load(write("a.ndjson", "\n".join([json.dumps(MILL), bad, json.dumps(PORT)])))
     assert found.exit_code == exits.SOME_FAILED
     failure, counts = found.stderr.splitlines()
-    assert failure.startswith("a.ndjson:2: ")
+    assert failure.startswith("a.ndjson:2")
     assert why in failure
     assert counts == "2 new, 0 changed, 0 unchanged, 1 failed"
     assert ids(database) == ["mill", "port"]
@@ -179,3 +179,11 @@ def test_what_the_loader_says_counts_more_than_the_page(load: Run, database: Dat
     assert load(write("port.html", PAGE), "--published", "2024-11-13").exit_code == exits.DONE
     (article,) = library.listed(database, "story")
     assert (article.publication.trust, edtf.write(article.publication.interval)) == ("given", "2024-11-13")
+
+
+def test_a_publication_date_that_may_be_wrong_is_told(load: Run) -> None:
+    early = {**MILL, "text": "The council closed the mill on 5 December 2024."}
+    told = load(write("mill.json", early)).stderr.splitlines()
+    assert told[1] == (
+        "In story one publication date is in doubt (1 before what is told as past); the articles' pages say why."
+    )

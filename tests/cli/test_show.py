@@ -31,7 +31,7 @@ def show(database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
         batches.Item(name, {"id": name, "text": text, "published": given[name], "source": f"The {name}"})
         for name, text in TEXTS.items()
     ]
-    batches.load(database, "story", items, {}, NOW, settings.max_text, settings.model)
+    batches.load(database, batches.Batch("story", items, {}, NOW, settings.max_text), settings.model)
     return lambda *arguments: CliRunner().invoke(main, ["show", *arguments], catch_exceptions=False)
 
 
@@ -79,7 +79,7 @@ def test_key_dates_are_shown_in_the_order_of_time_with_their_ranks(
     show: Run, database: Database, settings: Settings
 ) -> None:
     item = batches.Item("e", {"id": "e", "text": TEXTS["a"].replace("on Monday", "this week on Monday")})
-    batches.load(database, "story", [item], {"published": "2024-11-08"}, NOW, 10_000, settings.model)
+    batches.load(database, batches.Batch("story", [item], {"published": "2024-11-08"}, NOW, 10_000), settings.model)
     entries = json.loads(show("story", "--top", "2", "--json").stdout)["entries"]
     assert list(entries[0]) == ["date", "edtf", "title", "text", "event", "rank"]
     assert [(entry["date"], entry["rank"]) for entry in entries] == [("2024-11-04", 1), ("2024-11-08", 2)]
@@ -98,7 +98,7 @@ def test_a_number_of_key_dates_that_is_none_is_a_matter_of_usage(show: Run) -> N
 
 def test_an_open_beginning_is_shown_by_its_last_day(show: Run, database: Database, settings: Settings) -> None:
     item = batches.Item("d", {"id": "d", "text": "Tom Holm left Bergen.", "published": "2024-11-05"})
-    batches.load(database, "other", [item], {}, NOW, settings.max_text, settings.model)
+    batches.load(database, batches.Batch("other", [item], {}, NOW, settings.max_text), settings.model)
     (entry,) = json.loads(show("other", "--json").stdout)["entries"]
     assert (entry["date"], entry["edtf"]) == ("2024-11-05", "../2024-11-05")
     assert edtf.read(entry["edtf"]).end == edtf.read("2024-11-05").end

@@ -1,9 +1,13 @@
 """Web archives: the pages that were answered, and no half of one."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests import made_files
 from tests.ingest.reading import problems, read
+from timeline.core import edtf
+from timeline.core.article import Trust
 from timeline.ingest import archives
 from timeline.ingest.item import Options, Source
 from timeline.ingest.streams import opened
@@ -37,6 +41,19 @@ def test_the_time_of_the_capture_goes_with_a_page_as_a_header() -> None:
     assert isinstance(found, Source)
     assert found.headers == {"warc-date": "2024-11-06T10:00:00Z", "content-type": "text/plain"}
     assert "published" not in read("a", made_files.warc(RAIN))[0].fields
+
+
+def test_the_time_of_the_capture_bounds_a_page_for_which_the_server_named_no_date() -> None:
+    now = datetime(2025, 1, 1, tzinfo=UTC)
+    (found,) = read("a.warc", made_files.warc(PAGE))
+    assert found.dates
+    (captured,) = found.dates("UTC", now)
+    assert (edtf.write(captured.interval), captured.trust) == ("../2024-11-06T10:00:00", Trust.HINT)
+    assert captured.derivation[0].rule == "capture"
+    sent = made_files.warc((PAGE[0], f"{PAGE[1]}\r\nDate: Tue, 05 Nov 2024 08:00:00 GMT", PAGE[2]))
+    (served,) = read("a.warc", sent)
+    assert served.dates
+    assert [one.derivation[0].rule for one in served.dates("UTC", now)] == ["http_header"]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,13 @@
 """Publication dates as feeds and pages print them."""
 
-import pytest
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
-from timeline.core import edtf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.core import edtf, zones
 from timeline.core.granularity import Granularity as G
 from timeline.ingest import dates
 
@@ -59,3 +64,26 @@ def test_what_is_no_date_with_a_year_is_refused(text: str) -> None:
 def test_a_numeric_date_with_two_readings_is_refused() -> None:
     with pytest.raises(ValueError, match="day or the month first"):
         dates.published("05/11/2024", LONDON)
+
+
+ZONES = ("UTC", "Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati")
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@given(st.integers(157_766_400, 1_893_456_000), st.integers(-12, 14), st.booleans())
+def test_a_date_seen_from_a_zone_is_what_reading_it_there_at_once_gives(
+    zone: str, seconds: int, hours: int, zoned: bool
+) -> None:
+    local = datetime.fromtimestamp(seconds, timezone(timedelta(hours=hours)) if zoned else ZoneInfo(zone))
+    text = (local if zoned else local.replace(tzinfo=None)).isoformat()
+    clock = local.astimezone(ZoneInfo(zone))
+    assert edtf.write(dates.published(text, zone)) == clock.replace(tzinfo=None).isoformat()
+    assert dates.read(text).zoned is zoned
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("text", ["2024-11-05T14:05:00Z", "2024-11-05T14:05", "2024-11-05", "2024-11", "../2024-11-05"])
+def test_what_is_moved_to_another_zone_and_back_is_what_it_was(text: str, zone: str) -> None:
+    found = dates.read(text)
+    there = zones.on_clocks(found.interval, zone, zoned=found.zoned)
+    assert zones.on_clocks(there, "UTC", zoned=found.zoned) == found.interval

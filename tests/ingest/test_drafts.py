@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from timeline.core import edtf
-from timeline.core.article import Draft
+from timeline.core.article import Draft, ZoneFrom
 from timeline.errors import Invalid, TooLarge
 from timeline.ingest import drafts
 
@@ -24,8 +24,15 @@ def test_everything_given_is_taken() -> None:
     assert (found.id, found.title, found.source) == ("n-1", "The mill closes", "Morning Ledger")
     assert found.url == "https://Ledger.example/mill?x=1#top"
     assert found.published is not None
-    assert edtf.write(found.published) == "2024-11-05T16:05:00"
-    assert found.zone == "Europe/Kyiv"
+    assert (edtf.write(found.published), found.zoned) == ("2024-11-05T14:05:00", True)
+    assert (found.zone, found.zone_from) == ("Europe/Kyiv", ZoneFrom.ARTICLE)
+
+
+@pytest.mark.parametrize("written", ["2024-11-05T14:05", "2024-11-05", "2024-11"])
+def test_a_date_that_names_no_zone_is_the_same_in_every_zone(written: str) -> None:
+    kyiv, seoul = (a_draft(published=written, zone=zone) for zone in ("Europe/Kyiv", "Asia/Seoul"))
+    assert kyiv.published == seoul.published
+    assert not kyiv.zoned
 
 
 def test_the_text_stays_as_it_came() -> None:
@@ -38,7 +45,29 @@ def test_what_is_missing_or_null_has_a_default() -> None:
 
 
 def test_the_zone_of_the_collection_counts_where_none_is_given() -> None:
-    assert drafts.draft({"text": "a"}, NOW, zone="Asia/Seoul").zone == "Asia/Seoul"
+    found = drafts.draft({"text": "a"}, NOW, zone="Asia/Seoul")
+    assert (found.zone, found.zone_from) == ("Asia/Seoul", ZoneFrom.COLLECTION)
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("https://edition.cnn.com/2024/mill", "cnn.com"),
+        ("http://www.ledger.co.uk/", "ledger.co.uk"),
+        ("https://www.ledger.example/mill", "ledger.example"),
+        ("http://127.0.0.1/mill", "127.0.0.1"),
+        ("", None),
+    ],
+)
+def test_the_domain_is_what_a_publisher_registers(url: str, domain: str | None) -> None:
+    assert a_draft(url=url).domain == domain
+
+
+def test_a_clock_of_no_known_zone_may_be_the_furthest_ahead() -> None:
+    assert a_draft(published="2024-11-07T01:00").published is not None
+    for zone, written in (("Europe/London", "2024-11-07T01:00"), ("", "2024-11-07T03:00")):
+        with pytest.raises(Invalid, match="future"):
+            a_draft(published=written, zone=zone)
 
 
 def test_the_source_is_the_host_where_none_is_given() -> None:

@@ -24,7 +24,7 @@ def packed(value: object) -> bytes:
     ("name", "content", "expected"),
     [
         ("a.json", packed(MILL), [("a.json", MILL)]),
-        ("a.json", packed([MILL, PORT]), [("a.json", MILL), ("a.json", PORT)]),
+        ("a.json", packed([MILL, PORT]), [("a.json, item 1", MILL), ("a.json, item 2", PORT)]),
         ("a.JSON", json.dumps(MILL, indent=2).encode(), [("a.JSON", MILL)]),
         ("a.json", b"\xef\xbb\xbf" + packed(MILL), [("a.json", MILL)]),
         ("a.json", b"[]", []),
@@ -65,13 +65,16 @@ def test_a_bad_line_keeps_no_other_from_being_read() -> None:
     assert [(one.where, bool(one.problem)) for one in found] == [
         ("a.ndjson:1", False),
         ("a.ndjson:2", True),
-        ("a.ndjson:3", True),
+        ("a.ndjson:3, item 1", True),
         ("a.ndjson:4", False),
     ]
 
 
 def test_an_element_of_an_array_that_is_no_object_is_a_problem_of_its_own() -> None:
-    assert [bool(one.problem) for one in items("a.json", packed([MILL, 3, PORT]))] == [False, True, False]
+    for name in ("a.json", "a.ndjson"):
+        found = items(name, packed([MILL, 3, PORT]))
+        assert [bool(one.problem) for one in found] == [False, True, False]
+        assert found[1].where.endswith(", item 2")
 
 
 def test_lines_are_read_one_by_one() -> None:

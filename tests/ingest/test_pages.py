@@ -1,9 +1,14 @@
 """HTML pages: the report without the furniture, and what the page says of itself."""
 
+import time
+from datetime import UTC, datetime
+
 import pytest
 
 from tests import made_files
 from tests.ingest.reading import article, read
+from timeline.core import edtf
+from timeline.core.article import Trust
 from timeline.ingest import files, pages
 from timeline.ingest.item import Options, Source
 from timeline.ingest.streams import opened
@@ -77,6 +82,16 @@ def test_a_page_without_a_text_is_a_problem_that_keeps_its_title() -> None:
     assert found.problem == "has no text that a reader would find"
 
 
+def test_a_date_in_the_future_is_kept_and_marked() -> None:
+    head = '<meta property="article:published_time" content="2031-02-03T10:00:00Z">'
+    (found,) = read("mill.html", made_files.page(head=head))
+    assert found.dates
+    stated = found.dates("UTC", datetime(2024, 11, 6, tzinfo=UTC))
+    assert [(edtf.write(one.interval), one.trust, one.future) for one in stated] == [
+        ("2031-02-03T10:00:00", Trust.PAGE, True)
+    ]
+
+
 def test_no_script_reaches_a_text() -> None:
     text = article("a.html", made_files.page(text=f"{made_files.TEXT}\n<script>alert(1)</script>It rained on Monday."))[
         "text"
@@ -86,3 +101,32 @@ def test_no_script_reaches_a_text() -> None:
 
 def test_reading_pages_is_loaded_when_the_first_page_is() -> None:
     assert not {"trafilatura", "pypdf", "feedparser"} & set(vars(files)) | set(vars(pages)) & {"trafilatura"}
+
+
+@pytest.mark.parametrize("many", ["<ul><li>x" * 7 + "</ul>" * 7, "<div>It rained.</div>" * 14, "<td>x</td>" * 14])
+def test_a_page_of_more_elements_than_any_article_has_is_refused_and_a_long_one_takes_no_minute(many: str) -> None:
+    begun = time.perf_counter()
+    (found,) = read("a.html", f"<html><body>{many * 20_000}</body></html>".encode())
+    assert "has more than 25,000 elements" in found.problem
+    (found,) = read("a.html", f"<html><body>{many * 1700}</body></html>".encode())
+    assert (found.problem, bool(found.fields["text"])) == ("", True)
+    assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("end", "cut"),
+    [
+        ("", False),
+        ("</p>", False),
+        ("</p></body></html>", False),
+        ("</p></BODY >\n", False),
+        (" And so the riv", True),
+        ("</p><p clas", True),
+    ],
+)
+def test_a_page_may_leave_out_end_tags_but_does_not_stop_in_the_middle_of_a_word(end: str, cut: bool) -> None:
+    text = made_files.TEXT.replace("\n", "<p>")
+    (found,) = read("a.html", f"<html><body><article><p>{text}{'<br>' if not end else ''}{end}".encode())
+    assert found.problem == ("is cut off: the page ends in the middle of its text" if cut else "")
+    (bare,) = read("a.html", f"<p>{text}".encode())
+    assert bare.problem == ""

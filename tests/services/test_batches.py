@@ -17,11 +17,11 @@ PORT = Item("a:2", {"id": "port", "text": "Anna Berg closed the port on Monday."
 
 
 def load(database: Database, settings: Settings, *items: Item, slug: str = "story", **defaults: object) -> Outcome:
-    return batches.load(database, slug, items, defaults, NOW, settings.max_text, settings.model)
+    return batches.load(database, batches.Batch(slug, items, defaults, NOW, settings.max_text), settings.model)
 
 
 def test_a_collection_is_made_where_there_is_none(database: Database, settings: Settings) -> None:
-    assert load(database, settings, MILL, PORT) == Outcome({State.NEW: 2}, ())
+    assert load(database, settings, MILL, PORT) == Outcome({State.NEW: 2}, last=PORT.where)
     assert collections.get(database, "story").articles == 2
     assert [event.date.edtf for event in timelines.whole(database, "story")] == ["2024-11-04", "../.."]
 
@@ -36,7 +36,7 @@ def test_a_collection_that_is_there_keeps_its_title_and_gives_its_zone(database:
 def test_each_item_counts_as_new_changed_or_unchanged(database: Database, settings: Settings) -> None:
     load(database, settings, MILL, PORT)
     other = Item("a:3", {**PORT.fields, "text": "Anna Berg closed the port on Friday."})
-    assert load(database, settings, MILL, other) == Outcome({State.UNCHANGED: 1, State.CHANGED: 1}, ())
+    assert load(database, settings, MILL, other) == Outcome({State.UNCHANGED: 1, State.CHANGED: 1}, last=other.where)
 
 
 def test_defaults_speak_where_an_item_does_not(database: Database, settings: Settings) -> None:
@@ -72,7 +72,7 @@ def test_a_bad_item_is_named_and_keeps_no_other_from_being_loaded(
 
 def test_a_batch_of_nothing_but_bad_items_leaves_an_empty_collection(database: Database, settings: Settings) -> None:
     outcome = load(database, settings, Item("b:1", {}, "is not JSON"))
-    assert outcome == Outcome({}, (Failure("b:1", "is not JSON"),))
+    assert outcome == Outcome({}, (Failure("b:1", "is not JSON"),), "b:1")
     assert collections.get(database, "story").articles == 0
 
 
@@ -91,7 +91,7 @@ def test_what_was_stored_before_the_input_broke_is_read_by_the_next_load(
         raise Unavailable("The disk is gone.")
 
     with pytest.raises(Unavailable):
-        batches.load(database, "story", broken(), {}, NOW, settings.max_text, settings.model)
+        batches.load(database, batches.Batch("story", broken(), {}, NOW, settings.max_text), settings.model)
     assert [article.id for article in library.listed(database, "story")] == ["mill"]
     assert timelines.whole(database, "story") == ()
     load(database, settings, PORT, published="2024-11-06")

@@ -176,7 +176,10 @@ def test_a_rule_nobody_has_words_for_still_says_what_it_gave() -> None:
             Step(Kind.RULE, "dominant_day", PUBLISHED),
             "The article mostly speaks of this day: Tuesday, 5 November 2024.",
         ),
-        (Step(Kind.DECISION, "redate", PUBLISHED), "An editor decided: Tuesday, 5 November 2024."),
+        (
+            Step(Kind.DECISION, "redated", PUBLISHED, None, ("who=anna", "why=as the register has it")),
+            "anna decided that it was on Tuesday, 5 November 2024 (“as the register has it”).",
+        ),
         (
             Step(Kind.RULE, "publication_text", PUBLISHED),
             "These words fix when the article was published: Tuesday, 5 November 2024.",

@@ -15,7 +15,7 @@ def test_a_key_is_good_for_its_scope(database: Database) -> None:
     secret = keys.create(database, "newsroom", ["load"], NOW)
     assert keys.check(database, secret, "load", NOW).name == "newsroom"
     with pytest.raises(Forbidden, match="newsroom"):
-        keys.check(database, secret, "decide", NOW)
+        keys.check(database, secret, "curate", NOW)
 
 
 @pytest.mark.parametrize("secret", [None, "", "tlk_guessed", "\N{SNOWMAN}"])

@@ -35,7 +35,7 @@ def concerned(database: Database, draft: Draft) -> frozenset[str]:
     """Store and read an article; the articles of the stories that were derived anew."""
     articles.store(database, "port", draft, NOW)
     with database.begin() as session:
-        record = reading.read(stored.get(session, "port", draft.id), DEFAULT)
+        (record,) = reading.read_all([stored.get(session, "port", draft.id)], DEFAULT)
         readings.add(session, "port", record, NOW)
         return rebuild.rebuild(session, "port")
 
@@ -80,6 +80,17 @@ def test_a_corrected_date_is_followed_up_as_if_it_had_always_been_so(database: D
     articles.add(loaded(database), "port", corrected, NOW)
     collections.create(database, "again")
     articles.load(database, "again", [corrected, *ALL[1:]], NOW)
+    assert plain(timelines.whole(database, "again")) == plain(timelines.whole(database, "port"))
+
+
+def test_story_by_story_is_the_same_as_all_at_once(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(database)
+    collections.create(database, "again")
+    moved = an_article("h2", text=COMET[0], source="h2", published=a_day(DAYS[2]))
+    articles.add(database, "port", moved, NOW)
+    monkeypatch.setattr(rebuild, "_AT_ONCE", 1)
+    articles.load(database, "again", ALL, NOW)
+    articles.add(database, "again", moved, NOW)
     assert plain(timelines.whole(database, "again")) == plain(timelines.whole(database, "port"))
 
 

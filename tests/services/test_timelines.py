@@ -30,7 +30,7 @@ TEXTS = {
 def story(database: Database, settings: Settings) -> Database:
     """A collection of four articles."""
     items = [batches.Item(day, {"id": day, "text": text, "published": day}) for day, text in TEXTS.items()]
-    assert not batches.load(database, "story", items, {}, NOW, 10_000, settings.model).failures
+    assert not batches.load(database, batches.Batch("story", items, {}, NOW, 10_000), settings.model).failures
     return database
 
 

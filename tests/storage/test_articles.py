@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.builders import NOW, a_collection, a_day, a_step, an_article
-from timeline.core.article import Candidate, Draft, Publication, Trust
+from timeline.core.article import Candidate, Doubt, DoubtKind, Draft, Publication, Trust
 from timeline.core.interval import UNKNOWN
 from timeline.errors import NotFound
 from timeline.storage import articles, publications
@@ -95,10 +95,11 @@ def test_an_unknown_article_is_not_found(database: Database) -> None:
         articles.get(session, "port", "a1")
 
 
-def test_a_publication_comes_back_with_every_candidate_that_lost(database: Database) -> None:
+def test_a_publication_comes_back_with_every_candidate_that_lost_and_every_doubt(database: Database) -> None:
     a_collection(database, "port", an_article())
-    lost = Candidate(UNKNOWN, Trust.BYLINE, (a_step(UNKNOWN),))
-    first = Publication(a_day(), Trust.TEXT, (a_step(a_day()),), (lost,))
+    lost = Candidate(UNKNOWN, Trust.BYLINE, (a_step(UNKNOWN),), zoned=True, future=True)
+    doubts = tuple(Doubt(kind, a_step(a_day())) for kind in DoubtKind)
+    first = Publication(a_day(), Trust.TEXT, (a_step(a_day()),), (lost,), doubts)
     for publication in (first, replace(first, trust=Trust.GIVEN)):
         with database.begin() as session:
             publications.put(session, "port", "a1", publication)

@@ -16,7 +16,16 @@ TEXTS = ["", "\\N", "\\", "tab\tand\nline", "\\.", '{"a": null}', "№ 5 — “
 
 
 def an_article_row(slug: str, name: str, **fields: Any) -> Mapping[str, Any]:
-    given = {"collection_id": slug, "id": name, "url": None, "source": "", "title": "", "zone": "UTC", "given": None}
+    given = {
+        "collection_id": slug,
+        "id": name,
+        "url": None,
+        "source": "",
+        "told": "",
+        "title": "",
+        "zone": "UTC",
+        "given": None,
+    }
     return {**given, "revision": 1, "added": NOW, **fields}
 
 

@@ -31,10 +31,10 @@ def test_a_reading_comes_back_whole(database: Database) -> None:
 def test_a_revision_is_read_once_by_the_same_rules(database: Database) -> None:
     a_collection(database, "port", an_article("a1"))
     with database.begin() as session:
-        assert not readings.exists(session, "port", "a1", 1, "test")
+        assert readings.missing(session, "port", "test") == ["a1"]
         readings.add(session, "port", a_record("a1", a_mention()), NOW)
         readings.add(session, "port", a_record("a1"), NOW)
-        assert readings.exists(session, "port", "a1", 1, "test")
+        assert readings.missing(session, "port", "test") == []
         assert readings.get(session, "port", "a1") == a_record("a1", a_mention())
 
 
@@ -45,7 +45,7 @@ def test_newer_rules_count_and_the_old_reading_stays(database: Database) -> None
         readings.add(session, "port", a_record("a1"), NOW)
         readings.add(session, "port", new, NOW + timedelta(seconds=1))
         assert readings.get(session, "port", "a1") == new
-        assert readings.exists(session, "port", "a1", 1, "test")
+        assert readings.missing(session, "port", "test") == []
 
 
 def test_a_new_revision_waits_to_be_read(database: Database) -> None:

@@ -20,3 +20,9 @@ def client(settings: Settings, database: Database) -> FlaskClient:
 def key(database: Database) -> dict[str, str]:
     """The header with a key of scope "load"."""
     return {"Authorization": f"Bearer {keys.create(database, 'tests', ['load'], NOW)}"}
+
+
+@pytest.fixture
+def secret_of_reader(database: Database) -> str:
+    """A key that may read, as any may."""
+    return keys.create(database, "reader", ["read"], NOW)

@@ -5,12 +5,18 @@ from typing import Any
 from tests.builders import a_mention, a_report, an_event
 from timeline.core import edtf
 from timeline.core.event import Certainty, Entity, Event, EventDate
+from timeline.core.glance import Spot
 from timeline.core.interval import Interval
 
 
 def dated(text: str, certainty: Certainty = Certainty.CERTAIN, claimed: tuple[str, ...] = ()) -> EventDate:
     """A date without a derivation."""
     return EventDate(edtf.read(text), certainty, (), tuple(map(edtf.read, claimed)))
+
+
+def spot(text: str | Interval, *names: str, **fields: Any) -> Spot:
+    """The same as a drawing has it."""
+    return Spot.of(happening(text, *names, **fields))
 
 
 def happening(text: str | Interval, *names: str, **fields: Any) -> Event:

@@ -33,6 +33,12 @@ def tell(client: FlaskClient, key: dict[str, str]) -> None:
         assert post(client, key, name=name).status_code == 201
 
 
+def doubt(client: FlaskClient, key: dict[str, str]) -> None:
+    """Load an article that appeared before what it reports."""
+    client.post("/api/v1/admin/collections", json={"slug": "mill", "title": "The mill"}, headers=key)
+    assert post(client, key, text="The mill in Norwood closed on 4 December 2024.").status_code == 201
+
+
 def body(answer: TestResponse) -> dict[str, Any]:
     """The JSON object of an answer."""
     found: dict[str, Any] = answer.get_json()
@@ -50,3 +56,9 @@ def events(client: FlaskClient, query: str = "", slug: str = "mill") -> list[dic
     """The events of a page of the timeline."""
     found: list[dict[str, Any]] = got(client, f"/api/v1/collections/{slug}/events{query}")["events"]
     return found
+
+
+def refused(answer: TestResponse, status: int, field: str) -> None:
+    """Fail unless an answer is a problem of this status that blames this field."""
+    assert answer.status_code == status, answer.text
+    assert [error["field"] for error in body(answer)["errors"]] == [field]

@@ -1,5 +1,6 @@
 """The OpenAPI document is valid, complete, and what the service answers."""
 
+import re
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -33,7 +34,7 @@ def test_the_document_is_valid_and_of_version_3_1(client: FlaskClient) -> None:
 def test_every_route_of_the_api_is_in_it(client: FlaskClient) -> None:
     paths = document(client)["paths"]
     routes = {
-        str(rule).replace("<path:", "<").replace("<", "{").replace(">", "}")
+        re.sub(r"<\w+:", "<", str(rule)).replace("<", "{").replace(">", "}")
         for rule in client.application.url_map.iter_rules()
     }
     assert {route for route in routes if route.startswith("/api/")} - ENUMERATED == set(paths)
@@ -65,6 +66,11 @@ def test_answers_follow_their_schema(client: FlaskClient, key: dict[str, str]) -
         answer = client.get(f"/api/v1/{address}")
         assert answer.status_code == 200
         check(client, name, answer.json)
+
+
+def test_a_doubtful_publication_follows_its_schema(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.doubt(client, key)
+    check(client, "Article", stories.got(client, "/api/v1/articles/ledger"))
 
 
 def test_problems_follow_theirs(client: FlaskClient) -> None:

@@ -159,7 +159,7 @@ def test_an_event_has_exactly_the_fields_of_the_design(client: FlaskClient, key:
     event = next(event for event in stories.events(client) if event["corroboration"]["articles"] == 2)
     assert list(event) == [
         "id", "collection", "title", "text", "status", "date", "entities", "corroboration", "mentions",
-        "contradictions", "order", "links",
+        "contradictions", "order", "accepted", "decisions", "links",
     ]  # fmt: skip
     date = {name: value for name, value in event["date"].items() if name != "because"}
     assert date == {
@@ -210,6 +210,17 @@ def test_articles_are_listed_and_given_with_their_publication(client: FlaskClien
     assert [article["id"] for article in listed["articles"]] == ["courier", "ledger", "wire"]
     article = stories.got(client, listed["articles"][1]["links"]["self"])
     assert (article["publication"]["trust"], article["publication"]["date"]["edtf"]) == ("given", "2024-11-06")
+
+
+def test_a_doubtful_publication_says_why(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.doubt(client, key)
+    (doubt,) = stories.got(client, "/api/v1/articles/ledger")["publication"]["doubts"]
+    assert doubt["sentence"] == (
+        "It tells as past: “The mill in Norwood closed on 4 December 2024”. "
+        "That was on Wednesday, 4 December 2024, after its publication."
+    )
+    assert (doubt["kind"], doubt["date"]["edtf"]) == ("before_its_events", "2024-12-04")
+    assert (doubt["evidence"]["start"], doubt["evidence"]["end"]) == (0, 46)
 
 
 def test_expressions_are_accepted_or_rejected_with_a_reason(client: FlaskClient, key: dict[str, str]) -> None:

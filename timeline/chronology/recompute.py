@@ -1,10 +1,11 @@
 """Computing the date of an event again from its derivation alone: the steps by which reports and publications narrow
 each other. Those of the algebra are computed by core.recompute."""
 
+from dataclasses import replace
 from functools import reduce
 from typing import Final
 
-from timeline.core import recompute
+from timeline.core import edtf, recompute
 from timeline.core.derivation import Derivation
 from timeline.core.granularity import Granularity
 from timeline.core.interval import Interval, before, since, unit_at, until, whole_days
@@ -49,6 +50,7 @@ _RULES: Final[Rules] = {
     **dict.fromkeys(("signal_until", "signal_by"), lambda _, base: until(base)),
     "signal_before": lambda _, base: before(base),
     **dict.fromkeys(("publication_text", "publication_dateline", "publication_byline"), recompute.date),
+    "assumed_clock": lambda given, stamped: stamped.seen_from(replace(stamped, zone=given["zone"])),
     **dict.fromkeys(("not_after_publication", "not_before_publication"), _told),
     "range": lambda _, first, last: first.hull(last),
     "narrowed": lambda _, *known: _both(*known),
@@ -58,4 +60,5 @@ _RULES: Final[Rules] = {
     "reports_vote": _voted,
     "dominant_day": lambda _, named: unit_at(named.start, Granularity.DAY, named.zone),
     "reports_disagree": lambda _, *claims: reduce(Interval.hull, claims),
+    "redated": lambda given, *_: edtf.read(given["date"], given["zone"]),
 }

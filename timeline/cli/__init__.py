@@ -9,7 +9,10 @@ import click
 from timeline.cli import exits
 from timeline.errors import TimelineError
 
-COMMANDS: Final = ("demo", "serve", "worker", "load", "show", "explain", "tag", "export", "keys", "db", "doctor")
+COMMANDS: Final = (
+    *("demo", "serve", "worker", "load", "feeds", "show", "explain", "redate", "sources"),
+    *("tag", "export", "keys", "db", "doctor"),
+)
 """In the order of the help; each is a module of its name, with the click command `command`."""
 
 

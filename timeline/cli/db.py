@@ -1,4 +1,6 @@
-"""`timeline db`: the schema of the database."""
+"""`timeline db`: the schema of the database, and all that is stored as a file."""
+
+from pathlib import Path
 
 import click
 
@@ -8,7 +10,7 @@ from timeline.cli.opened import opened
 
 @click.group("db")
 def command() -> None:
-    """Migrate the database, or ask how it stands."""
+    """Migrate the database, ask how it stands, write it to a file or read it back."""
 
 
 @command.command()
@@ -52,3 +54,32 @@ def reset() -> None:
 
     with opened() as found:
         click.echo(f"The database is empty, at version {database.reset(found).current}.", err=True)
+
+
+@command.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def dump(file: Path) -> None:
+    """Write all that is stored to FILE, as it is at this instant; the service can go on meanwhile.
+
+    FILE is what PostgreSQL's own pg_restore reads. It has the service's secrets and the hashes of its keys.
+    """
+    from timeline.services import database
+
+    with opened() as found:
+        database.ready(found)
+        database.dump(found, file)
+    click.echo(f"All that is stored is in {file}, {file.stat().st_size:,} bytes.", err=True)
+
+
+@command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.confirmation_option("--yes", prompt="Everything that is stored now will be lost. Go on?")
+def restore(file: Path) -> None:
+    """Put what `timeline db dump` wrote to FILE in place of all that is stored. Stop the service before.
+
+    Read only files that you trust: what is in them is run by the database.
+    """
+    from timeline.services import database
+
+    with opened() as found:
+        click.echo(f"The database is what {file} has, at version {database.restore(found, file).current}.", err=True)

@@ -10,6 +10,8 @@ USAGE: Final = 2
 SOME_FAILED: Final = 3
 NOT_FOUND: Final = 4
 NO_DATABASE: Final = 5
+STOPPED: Final = 130
+"""By Ctrl-C, as shells have it: 128 and the number of the signal."""
 
 _CODES: Final[tuple[tuple[type[TimelineError], int], ...]] = (
     (Invalid, USAGE),

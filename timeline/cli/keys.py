@@ -20,7 +20,7 @@ def command() -> None:
 
 @command.command()
 @click.option("--name", required=True, help="What the key is for; `revoke` goes by it.")
-@click.option("--scope", "scopes", multiple=True, required=True, help="What it may do: load, decide. Can be repeated.")
+@click.option("--scope", "scopes", multiple=True, required=True, help="read, load, curate or admin. Can be repeated.")
 @click.option("--days", type=click.IntRange(1), help="How long it is good for; for ever without it.")
 def create(name: str, scopes: tuple[str, ...], days: int | None) -> None:
     """Make a key and print it: this once, for only a hash of it is stored."""

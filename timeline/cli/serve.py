@@ -1,22 +1,19 @@
 """`timeline serve`: the pages and the API by gunicorn, with a worker beside them."""
 
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
+from timeline.cli import workers
 from timeline.cli.opened import opened
 from timeline.errors import Conflict
-from timeline.settings import Settings
+from timeline.settings import Settings, sharing_metrics
 
 _LOCAL = "127.0.0.1"
 _WORKERS = 2
 _THREADS = 4
-_GRACE = 10
 _WEB_GRACE = 5
 """Seconds that a request may still take after a Ctrl-C. A web process that is told to stop as it starts may not hear
 it, and gunicorn would wait half a minute for it."""
@@ -26,23 +23,25 @@ _APPLICATION = "timeline.web:create_app()"
 @click.command("serve")
 @click.option("--host", default=_LOCAL, show_default=True, help="The address to listen on; 0.0.0.0 for all.")
 @click.option("--port", type=click.IntRange(1, 65535), help="The port; PORT, or 8000, without it.")
-@click.option("--workers", type=click.IntRange(1), default=_WORKERS, show_default=True, help="Web processes.")
+@click.option(
+    "--workers", "processes", type=click.IntRange(1), default=_WORKERS, show_default=True, help="Web processes."
+)
 @click.option("--no-worker", is_flag=True, help="Leave the queued jobs to `timeline worker` elsewhere.")
-def command(host: str, port: int | None, workers: int, no_worker: bool) -> None:
+def command(host: str, port: int | None, processes: int, no_worker: bool) -> None:
     """Serve the pages and the API, and run the queued jobs, until stopped."""
     from timeline.services import database
 
     settings = Settings.from_environment()
     with opened(settings) as found:
         database.ready(found)
-        serve(host, port or settings.port, workers, jobs=not no_worker)
+        serve(host, port or settings.port, processes, jobs=not no_worker)
 
 
-def serve(host: str, port: int, workers: int = _WORKERS, *, jobs: bool = True) -> None:
+def serve(host: str, port: int, processes: int = _WORKERS, *, jobs: bool = True) -> None:
     """Serve until stopped, on a migrated database that the caller holds open. Conflict where the port is taken."""
     _check_port(host, port)
-    with _worker() if jobs else nullcontext():
-        _application(host, port, workers).run()
+    with workers.running(1) if jobs else nullcontext(), sharing_metrics():
+        _application(host, port, processes).run()
 
 
 def _check_port(host: str, port: int) -> None:
@@ -58,29 +57,13 @@ def _check_port(host: str, port: int) -> None:
             ) from error
 
 
-@contextmanager
-def _worker() -> Iterator[None]:
-    """A worker that ends with this process: told so at the end, or, were this one killed, by the end of its stdin."""
-    command = [sys.executable, "-m", "timeline", "worker", "--until-eof"]
-    # In a session of its own: a Ctrl-C in the terminal is for this process, which then ends the worker in good order.
-    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as process:
-        try:
-            yield
-        finally:
-            process.terminate()
-            try:
-                process.wait(_GRACE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-def _application(host: str, port: int, workers: int) -> Any:
+def _application(host: str, port: int, processes: int) -> Any:
     from gunicorn.app.base import BaseApplication
     from gunicorn.util import import_app
 
     options = {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-        "workers": workers,
+        "workers": processes,
         "threads": _THREADS,
         "graceful_timeout": _WEB_GRACE,
         "control_socket_disable": True,

@@ -1,6 +1,7 @@
 """`timeline show`: a timeline on the terminal."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,9 @@ from timeline.cli.opened import opened
 from timeline.core import calendar, edtf
 from timeline.core.event import Event
 from timeline.core.interval import Interval
-from timeline.core.line import TimelinePage, TimelineQuery
+from timeline.core.line import Match, Sort, TimelinePage, TimelineQuery
+from timeline.core.mention import Status
+from timeline.core.precision import Precision
 from timeline.services import because, timelines
 
 
@@ -31,15 +34,30 @@ class Day(click.ParamType[Interval]):
 @click.argument("slug")
 @click.option("--from", "first", type=Day(), help="Nothing that was certainly over before this date.")
 @click.option("--to", "last", type=Day(), help="Nothing that certainly began after this date.")
+@click.option("--match", type=click.Choice([m.value for m in Match]), default="may", help="May lie there, or must.")
+@click.option("-q", "--words", "q", default="", help="Words of the events, as a web search engine takes them.")
+@click.option("--entity", default="", help="A person, body or place that is named in them.")
+@click.option("--place", default="", help="A place that is named in them.")
+@click.option("--source", default="", help="Who reports them.")
+@click.option("--status", type=click.Choice([s.value for s in Status]), help="What the reports say of them.")
+@click.option("--min-origins", type=click.IntRange(min=1), default=1, help="Independent origins, at least.")
+@click.option("--precision", type=click.Choice([p.value for p in Precision]), help="How precise their dates are.")
+@click.option(
+    "--sort", type=click.Choice([s.value for s in Sort]), default="time", show_default=True, help="The order."
+)
 @click.option("--top", type=click.IntRange(min=1), metavar="K", help="Only the K key dates, each by its event.")
-@click.option("--json", "as_json", is_flag=True, help='{"entries": [...]} in the order of time.')
-def command(slug: str, first: Interval | None, last: Interval | None, top: int | None, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help='{"entries": [...]} in their order.')
+def command(
+    slug: str, first: Interval | None, last: Interval | None, top: int | None, as_json: bool, **asked: Any
+) -> None:
     """Show the timeline of a collection; the undated are counted.
 
     With --top, only the dates of which most articles tell, on the day and looking back.
     """
+    if top and asked["sort"] != Sort.TIME:
+        raise click.UsageError("--top gives the key dates in the order of time; leave --sort out")
     within = Interval(first.start if first else calendar.BEGINNING, last.end if last else calendar.END)
-    page = _key_dates(slug, within, top) if top else _whole(slug, within)
+    page = _shown(_query(slug, within if first or last else None, asked), top)
     if as_json:
         entries = [{**_entry(event), **rank} for event, rank in zip(page.events, _ranks(page), strict=True)]
         click.echo(json.dumps({"entries": entries}, ensure_ascii=False, indent=1))
@@ -51,16 +69,19 @@ def command(slug: str, first: Interval | None, last: Interval | None, top: int |
     click.echo(f"{found} events; {page.undated} undated", err=True)
 
 
-def _key_dates(slug: str, within: Interval, top: int) -> TimelinePage:
-    with opened() as found:
-        return timelines.top(found, TimelineQuery(slug, within), top)
+def _query(slug: str, within: Interval | None, asked: dict[str, Any]) -> TimelineQuery:
+    """The options as a query; each has the name of its field."""
+    known = {"match": Match, "status": Status, "precision": Precision, "sort": Sort}
+    words = {name: kind(asked[name]) for name, kind in known.items() if asked[name] is not None}
+    return replace(TimelineQuery(slug, within), **{**asked, **words})
 
 
-def _whole(slug: str, within: Interval) -> TimelinePage:
+def _shown(query: TimelineQuery, top: int | None) -> TimelinePage:
+    """All events that are asked for, or the key dates of them."""
     with opened() as found:
-        events = timelines.whole(found, slug)
-    listed = tuple(event for event in events if event.date.dated and event.date.interval.overlaps(within))
-    return TimelinePage(listed, None, len(listed), sum(not event.date.dated for event in events), 0)
+        if top:
+            return timelines.top(found, query, top)
+        return timelines.all_pages(found, query)
 
 
 def _ranks(page: TimelinePage) -> list[dict[str, int]]:

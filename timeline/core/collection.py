@@ -22,3 +22,5 @@ class CollectionView:
     undated: int = 0
     contradictions: int = 0
     span: Interval = UNKNOWN
+    hidden: int = 0
+    """Events that people decided not to show; they are in no other count."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.core import calendar, edtf
+from timeline.core.decision import Kind, Verdict
 from timeline.core.derivation import Derivation
 from timeline.core.interval import Interval
 from timeline.core.mention import Report, Status
@@ -102,3 +103,16 @@ class Event:
     """What very likely became of a plan, as it is stored."""
     fulfils: tuple[Other, ...] = ()
     """The plans that it very likely is the happening of, as they are stored."""
+    decided: tuple[Verdict, ...] = ()
+    """What people decided of it and counts, in the order in which they did; private notes are not among it."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a person decided last that it is not to be shown."""
+        said = [one.kind for one in self.decided if one.kind in {Kind.HIDE, Kind.ACCEPT}]
+        return said[-1:] == [Kind.HIDE]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a person checked it, and it is still as it was then."""
+        return not self.hidden and any(one.kind is Kind.ACCEPT and not one.contradicted for one in self.decided)

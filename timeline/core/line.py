@@ -1,4 +1,4 @@
-"""Questions to a timeline and pages of it, on one total order: Event.date.order, then the title, then the id."""
+"""Questions to a timeline and pages of it, each on one of a few total orders."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,6 +6,7 @@ from enum import StrEnum
 from timeline.core.event import Event
 from timeline.core.interval import Interval
 from timeline.core.mention import Status
+from timeline.core.precision import Precision
 
 
 class Match(StrEnum):
@@ -17,22 +18,32 @@ class Match(StrEnum):
     """The event's lies inside: it was certainly then."""
 
 
+class Sort(StrEnum):
+    """A total order of the events on the line: no two events have the same place in it."""
+
+    TIME = "time"
+    """Event.date.order, then the title, then the id."""
+    BACKWARDS = "-time"
+    """The same from its end."""
+    CORROBORATION = "corroboration"
+    """Those with most independent origins first, of these those with most articles, then as TIME."""
+    ARRIVAL = "arrival"
+    """Those that were first reported to the service last come first; an event keeps its place for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the order, just behind an event."""
+    """A place in an order, just behind an event: what the order compares of it."""
 
-    first: float
-    last: float
-    title: str
-    id: str
+    at: tuple[float | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineQuery:
-    """Which events of a collection, and how many from where; what is empty or None does not narrow.
+    """Which events of a collection, in which order, and how many from where; what is empty or None does not narrow.
 
-    q is a search in the words of a web search engine, in the titles and the reporting sentences; entity and source are
-    whole names, in upper or lower case.
+    q is a search in the words of a web search engine, in the titles and the reporting sentences; entity, source and
+    place (an entity that is a place) are whole names, in upper or lower case.
     """
 
     slug: str
@@ -42,6 +53,10 @@ class TimelineQuery:
     entity: str = ""
     source: str = ""
     status: Status | None = None
+    place: str = ""
+    min_origins: int = 1
+    precision: Precision | None = None
+    sort: Sort = Sort.TIME
     after: Position | None = None
     limit: int = 50
 
@@ -52,7 +67,8 @@ class TimelinePage:
 
     total counts the events of this list, undated those without any date under the same filters, and possible those that
     may lie within the interval asked for without being certain to. Where only key dates were asked for, ranks has how
-    much each of their events matters, 1 the most, and no others follow.
+    much each of their events matters, 1 the most, and no others follow. version is another whenever an event of the
+    collection is: pages of one version are of one state.
     """
 
     events: tuple[Event, ...]
@@ -61,3 +77,4 @@ class TimelinePage:
     undated: int
     possible: int
     ranks: tuple[int, ...] = ()
+    version: int = 0

@@ -16,7 +16,7 @@ LEAD: Final = 700
 """Characters from the start of a text within which news is told first."""
 _LINKS: Final = frozenset({"to", "of", "in", "on"})
 """Words of phrases that are not kept of what a verb goes with."""
-_UNKNOWN_ACTOR: Final = frozenset({"he", "she", "it", "they", "who", "that", "which"})
+UNKNOWN_ACTOR: Final = frozenset({"he", "she", "it", "they", "who", "that", "which"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +88,7 @@ def _deed(reports: list[Report]) -> Deed:
     mentions = [report.mention for report in reports]
     first, named = reports[0], act(reports[0])
     words = {(m.act, m.nominal) for m in mentions}
-    who = _words([m.actor for m in mentions]) - _UNKNOWN_ACTOR
+    who = _words([m.actor for m in mentions]) - UNKNOWN_ACTOR
     what = _words([word for m in mentions for word in m.objects])
     arguments = who.union(what, _words([word for m in mentions for word in m.places]))
     explicit = next((r.interval for r in reports if r.basis is Basis.EXPLICIT), UNKNOWN)

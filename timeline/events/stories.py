@@ -34,11 +34,7 @@ _NAME: Final = 6.0
 """What a word of a name weighs."""
 _RAREST: Final = 8.0
 """What a word weighs that English has, and a sample of it has not."""
-_ROWS: Final = 1_000
-"""Articles that are compared with as many others at once."""
 _WORD: Final = np.dtype([("place", "<u2"), ("weight", "<f2")])
-
-Vectors = NDArray[np.float32]
 
 
 def words(mentions: Iterable[Mention]) -> bytes:
@@ -76,36 +72,43 @@ def regrouped(known: Mapping[str, str], gists: Mapping[str, Gist], changed: Coll
         if known[article] not in broken:
             stories[at[article]] = at[known[article]]
     for near in _near([gists[article] for article in articles], loose):
-        joined = np.unique(stories[near])
-        if len(joined) > 1:
-            stories[np.isin(stories, joined)] = joined[0]
+        joined = stories[near]
+        if np.any(joined != joined[0]):
+            stories[np.isin(stories, np.unique(joined))] = joined.min()
     wanted = set(stories[loose])
     return {articles[i]: articles[story] for i, story in enumerate(stories) if story in wanted}
 
 
 def _near(gists: Sequence[Gist], loose: Sequence[int]) -> Iterator[NDArray[np.intp]]:
-    """For each of the loose articles those that are linked with it, itself among them."""
+    """For each of the loose articles those that are linked with it, itself among them.
+
+    Only what has a word in common is multiplied: of 2,000 articles that takes half as long as the product of whole
+    vectors, of 20,000 a tenth; and two articles are as alike from either side, to the last digit.
+    """
     starts = np.array([gist.appeared.start for gist in gists])
     ends = np.array([gist.appeared.end for gist in gists])
-    for first in range(0, len(loose), _ROWS):
-        own = loose[first : first + _ROWS]
-        vectors = _vectors([gists[i] for i in own])
-        blocks = (_vectors(gists[at : at + _ROWS]) for at in range(0, len(gists), _ROWS))
-        alike = np.round(np.hstack([vectors @ block.T for block in blocks]), 6)
-        for i, row in zip(own, alike, strict=True):
-            apart = np.maximum(0.0, np.maximum(starts - ends[i], starts[i] - ends))
-            linked = row >= _LINKED + _FADING * np.log2(1 + apart / _WEEK)
-            linked[i] = True
-            yield np.flatnonzero(linked)
+    words = [np.frombuffer(gist.words, _WORD) for gist in gists]
+    first, articles, weights = _postings(words)
+    for i in loose:
+        places, own = words[i]["place"], words[i]["weight"].astype(np.float64)
+        spans = [slice(*first[place : place + 2]) for place in places]
+        found = np.concatenate([articles[:0], *(articles[span] for span in spans)])
+        products = np.concatenate([weights[:0], *(w * weights[span] for w, span in zip(own, spans, strict=True))])
+        alike = np.bincount(found, products, len(gists))
+        near = np.flatnonzero(alike >= _LINKED)
+        apart = np.maximum(0.0, np.maximum(starts[near] - ends[i], starts[i] - ends[near]))
+        linked = alike[near] >= _LINKED + _FADING * np.log2(1 + apart / _WEEK)
+        yield np.append(near[linked], i)
 
 
-def _vectors(gists: Sequence[Gist]) -> Vectors:
-    """A row of length 1, or 0 where there are no words, for each article."""
-    found = np.zeros((len(gists), _PLACES), dtype=np.float32)
-    for row, gist in zip(found, gists, strict=True):
-        own = np.frombuffer(gist.words, _WORD)
-        row[own["place"]] = own["weight"]
-    return found
+def _postings(words: Sequence[NDArray[np.void]]) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.float64]]:
+    """Where the words of each place begin, and end with the next one's, and the articles and weights of all words by
+    their places."""
+    owners = np.repeat(np.arange(len(words), dtype=np.int32), [len(own) for own in words])
+    every = np.concatenate([np.empty(0, _WORD), *words])
+    order = np.argsort(every["place"], kind="stable")
+    first = np.searchsorted(every["place"][order], np.arange(_PLACES + 1))
+    return first, owners[order], every["weight"][order].astype(np.float64)
 
 
 def _weight(word: str) -> float:

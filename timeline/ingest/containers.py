@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Self
 
 from timeline.errors import Invalid, TooLarge
 from timeline.ingest import streams
@@ -37,7 +37,7 @@ def gz(source: Source, options: Options) -> Iterator[Source | Item]:
 
 def tar(source: Source, options: Options) -> Iterator[Source | Item]:
     """The files of a tar file, one after another; links, devices and paths that climb out are problems."""
-    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+    with tarfile.open(fileobj=source.stream, mode="r|", tarinfo=_Entry) as archive:
         for number, member in enumerate(iter(archive.next, None), start=1):
             vars(archive)["members"].clear()  # it would keep all that it has seen
             _bounded(number, options.limits)
@@ -137,6 +137,17 @@ def _seekable(source: Source) -> tuple[BufferedReader | BytesIO, int]:
     except TooLarge as error:
         raise TooLarge(f"is a zip in a stream, larger than {size(SMALL)}; give the file itself") from error
     return BytesIO(content), len(content)
+
+
+class _Entry(tarfile.TarInfo):
+    """An entry of a tar file that says where the file breaks off: tarfile takes that for the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The entry of a header; EOFError where the file ends before it, without the mark of its end."""
+        if len(buf) < tarfile.BLOCKSIZE:
+            raise EOFError
+        return super().frombuf(buf, encoding, errors)
 
 
 class _Tally:

@@ -1,13 +1,14 @@
 """Publication dates as they come from the wild: RFC 3339, EDTF, and what pages and feeds print."""
 
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
 from dateparser.date import DateData, DateDataParser
 
-from timeline.core import calendar, edtf
+from timeline.core import calendar, edtf, zones
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval, unit_at
 
@@ -24,35 +25,54 @@ _MONTHS: Final = 12
 _UNITS: Final = {"day": G.DAY, "week": G.WEEK, "month": G.MONTH, "year": G.YEAR}
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as it was written: on the clocks of UTC where its words name their zone, else on those of no zone."""
+
+    interval: Interval
+    zoned: bool
+
+
 def published(text: str, zone: str) -> Interval:
     """The interval in which an article appeared, on the zone's clocks; ValueError with a sentence for what has no date.
 
     An instant keeps its second or minute, a date stays a date, '2024-11' a month. Refused are dates without a year,
     relative ones, and numeric ones that have two readings.
     """
+    found = read(text)
+    return zones.on_clocks(found.interval, zone, zoned=found.zoned)
+
+
+def read(text: str) -> Written:
+    """The date and whether it names its zone, so that it can be seen on any clock (core.zones); fails as published."""
     written = _LABEL.sub("", text.strip(), count=1)
     if not written or len(written) > LONGEST:
         raise ValueError(f"a date has 1 to {LONGEST} characters")
-    return _instant(written, zone) or _edtf(written, zone) or _printed(written, zone)
+    return _instant(written) or _edtf(written) or _printed(written)
 
 
-def _instant(text: str, zone: str) -> Interval | None:
+def to_the_second(text: str) -> bool:
+    """Whether a time of day is written to the second; a count of seconds is."""
+    return bool(_SECONDS.search(text)) or ":" not in text
+
+
+def _instant(text: str) -> Written | None:
     """RFC 3339 and its relatives in ISO 8601: a date with a time of day."""
     try:
         found = datetime.fromisoformat(text.upper()) if ":" in text else None
     except ValueError:
         return None
-    return _at(found, text, zone) if found else None
+    return _at(found, text) if found else None
 
 
-def _edtf(text: str, zone: str) -> Interval | None:
+def _edtf(text: str) -> Written | None:
     """A date by its notation: figures that are none are refused here, and not guessed at."""
     if whole := _YEAR_FIRST.fullmatch(text):
         text = f"{whole[1]}-{int(whole[3] or whole[5]):02}-{int(whole[4] or whole[6]):02}"
-    return edtf.read(text, zone) if text.startswith("..") or _ISO.fullmatch(text) else None
+    return Written(edtf.read(text), zoned=False) if text.startswith("..") or _ISO.fullmatch(text) else None
 
 
-def _printed(text: str, zone: str) -> Interval:
+def _printed(text: str) -> Written:
     """What dateparser reads as an absolute date, in any of its languages."""
     if (numeric := _NUMERIC.search(text)) and _ambiguous(int(numeric[1]), int(numeric[2])):
         raise ValueError(f"'{text}' can be read with the day or the month first; write it as 2024-11-05")
@@ -60,30 +80,24 @@ def _printed(text: str, zone: str) -> Interval:
     if not isinstance(found.date_obj, datetime):
         raise ValueError(f"'{text}' is not a date with a year, such as 2024-11-05T14:05:00Z, 2024-11-05 or 2024-11")
     if found.period == "time":
-        return _at(found.date_obj, text, zone)
+        return _at(found.date_obj, text)
     day = found.date_obj
-    return unit_at(calendar.at(day.year, day.month, day.day), _UNITS[found.period or "day"], zone)
+    whole = unit_at(calendar.at(day.year, day.month, day.day), _UNITS[found.period or "day"])
+    return Written(whole, zoned=False)
 
 
 def _ambiguous(first: int, second: int) -> bool:
     return first != second and max(first, second) <= _MONTHS
 
 
-def _at(moment: datetime, text: str, zone: str) -> Interval:
-    """The second or, where none is written, the minute; a time without an offset is the zone's."""
-    if moment.tzinfo is None:
-        civil = float(calendar.at(moment.year, moment.month, moment.day))
-        civil += moment.hour * calendar.HOUR + moment.minute * calendar.MINUTE + moment.second
-    else:
-        civil = _on_clocks(moment, zone)
-    return unit_at(civil, G.SECOND if _SECONDS.search(text) else G.MINUTE, zone)
-
-
-def _on_clocks(moment: datetime, zone: str) -> float:
+def _at(moment: datetime, text: str) -> Written:
+    """The second or, where none is written, the minute."""
+    zoned = moment.tzinfo is not None
     try:
-        return calendar.from_instant(moment, zone)
+        civil = calendar.from_instant(moment if zoned else moment.replace(tzinfo=UTC), zones.UTC)
     except OverflowError as error:
         raise ValueError(f"{moment} is a date outside the years 1 to 9999") from error
+    return Written(unit_at(civil, G.SECOND if _SECONDS.search(text) else G.MINUTE), zoned)
 
 
 @cache

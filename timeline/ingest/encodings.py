@@ -42,6 +42,12 @@ _FEW: Final = 8
 _WITHIN: Final = re.compile(r"[^\W\d_][\xa1-\xac\xae-\xb6\xb8-\xbf\xd7\xf7][^\W\d_]")
 """A sign in a word, as where Polish in windows-1250 is read as windows-1252."""
 
+_NULLS: Final = bytes(4)
+"""What every encoding of texts can read, and Python's other codecs cannot; of nothing at all it asks none of them."""
+
+_NAMES: Final = frozenset({"idna", "punycode"})
+"""Encodings of the names of hosts."""
+
 _ESCAPE: Final = 0xDC00
 _ESCAPED: Final = re.compile(r"[\udc00-\udcff]")
 
@@ -159,10 +165,12 @@ def _strict(raw: bytes, name: str, why: str, advice: str = "") -> str:
 
 
 def _known(name: str) -> str:
-    """Python's name of an encoding, or nothing; what is declared as Latin-1 is windows-1252 everywhere."""
+    """Python's name of an encoding of texts, or nothing; what is declared as Latin-1 is windows-1252 everywhere."""
     try:
         found = codecs.lookup(name).name if name else ""
-        b"".decode(found or "utf-8")
+        _NULLS.decode(found or "utf-8")
     except (LookupError, ValueError):
+        return ""
+    if found in _NAMES:
         return ""
     return "cp1252" if found == "iso8859-1" else found

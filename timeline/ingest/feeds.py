@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from timeline.errors import Invalid
 from timeline.ingest import encodings, markup, records, streams
-from timeline.ingest.item import NO_TEXT, Item, Options, Source
+from timeline.ingest.item import NO_TEXT, Item, Link, Options, Source
 
 _CLOSED: Final = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|item|entry)\s*>\s*(?:<!--[^>]*-->\s*)*$", re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]+)")
@@ -28,7 +28,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     feed = feedparser.parse(io.BytesIO(text.encode("utf-8", "replace")), response_headers=headers)
     sound = feed.entries if _CLOSED.search(text[-_TAIL:]) else feed.entries[:-1]
     for number, entry in enumerate(sound, start=1):
-        yield _item(f"{source.where}:{number}", _entry(entry, feed.feed.get("title", "")))
+        yield _item(source, number, _entry(entry, feed.feed.get("title", "")))
     if len(sound) < len(feed.entries):
         yield Item(f"{source.where}:{len(feed.entries)}", {}, "is cut off: the feed ends in this entry")
     elif feed.bozo and not sound:
@@ -43,19 +43,22 @@ def json_feed(source: Source, options: Options) -> Iterator[Item]:
     if not isinstance(feed, dict) or not isinstance(entries, list):
         raise Invalid("is not a JSON Feed: it has no list of items")
     for number, entry in enumerate(entries, start=1):
-        where = f"{source.where}:{number}"
         if isinstance(entry, dict):
-            yield _item(where, _json_entry(entry, feed.get("title")))
+            yield _item(source, number, _json_entry(entry, feed.get("title")))
         else:
-            yield Item(where, {}, "is not a JSON object")
+            yield Item(f"{source.where}:{number}", {}, "is not a JSON object")
 
 
-def _item(where: str, found: Mapping[str, object]) -> Item:
-    fields = {name: value for name, value in found.items() if value}
-    if fields.get("url"):
+def _item(source: Source, number: int, found: Mapping[str, object]) -> Item:
+    where, fields = f"{source.where}:{number}", {name: value for name, value in found.items() if value}
+    url = fields.get("url")
+    if url:
         fields.pop("id", None)  # drafts makes one from the address, the same as for the page itself
-    missing = "" if fields.get("text") else NO_TEXT if fields.get("url") else "has neither a text nor a link"
-    return Item(where, fields, missing)
+    if fields.get("text"):
+        return Item(where, fields)
+    if isinstance(url, str):
+        return Item(where, fields, NO_TEXT, follow=Link(url, source.where))
+    return Item(where, fields, "has neither a text nor a link")
 
 
 def _entry(entry: Any, title: str) -> dict[str, object]:

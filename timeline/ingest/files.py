@@ -1,5 +1,6 @@
 """Articles in files of every form: what a file is, and which reader gives its items."""
 
+import io
 import tarfile
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ from timeline.ingest import (
 )
 from timeline.ingest.forms import Form
 from timeline.ingest.item import NO_TEXT, Item, Options, Source
+from timeline.ingest.news import messages
 
 __all__ = ["NO_TEXT", "Form", "Item", "Options", "items", "walked"]
 
@@ -40,6 +42,7 @@ _READERS: Final[dict[Form, Reader]] = {
     Form.FEED: feeds.read,
     Form.JSON_FEED: feeds.json_feed,
     Form.SITEMAP: sitemaps.read,
+    Form.NEWSML: messages.read,
     Form.WARC: archives.read,
     Form.MAIL: mails.read,
     Form.MAILBOX: mails.box,
@@ -53,6 +56,12 @@ _MAY_BE_EMPTY: Final = frozenset({Form.TEXT, Form.MARKDOWN, Form.JSON, Form.NDJS
 
 _DEFAULT: Final = Options()
 
+Watch = Callable[[io.BufferedReader], object]
+
+
+def _unseen(_: io.BufferedReader) -> None:
+    pass
+
 
 def items(name: str, content: Iterable[bytes], options: Options = _DEFAULT) -> Iterator[Item]:
     """The articles of a file, read piece by piece where its form allows; '-' is standard input.
@@ -60,11 +69,12 @@ def items(name: str, content: Iterable[bytes], options: Options = _DEFAULT) -> I
     What cannot be read is an item with a problem. An article that has no id or address gets the file's name as its id.
     """
     path = "" if name == "-" else PurePath(name).name
-    yield from _items(Source(name if path else "stdin", path, streams.opened(content)), options)
+    yield from read(Source(name if path else "stdin", path, streams.opened(content)), options)
 
 
-def walked(name: str, options: Options = _DEFAULT) -> Iterator[Item]:
-    """The articles of a file or, sorted by path, of all files in a folder; '-' is not meant here."""
+def walked(name: str, options: Options = _DEFAULT, watch: Watch = _unseen) -> Iterator[Item]:
+    """The articles of a file or, sorted by path, of all files in a folder; '-' is not meant here. watch is given every
+    file as it is opened, to see how far it is read."""
     top = Path(name)
     found = containers.folder(top) if top.is_dir() else iter([(top.name, top)])
     for path, file in found:
@@ -72,20 +82,22 @@ def walked(name: str, options: Options = _DEFAULT) -> Iterator[Item]:
         with ExitStack() as stack:
             try:
                 stream = stack.enter_context(file.open("rb"))
+                watch(stream)
             except OSError as error:
                 yield Item(where, {}, f"cannot be read: {error.strerror}")
                 continue
-            yield from _items(Source(where, path, stream), options)
+            yield from read(Source(where, path, stream), options)
 
 
-def _items(source: Source, options: Options) -> Iterator[Item]:
+def read(source: Source, options: Options = _DEFAULT) -> Iterator[Item]:
+    """The articles of what is there already as a source, such as the answer of a server."""
     try:
         form = _form(source, options)
         if form in forms.ARCHIVES and source.level >= options.limits.levels:
             raise TooLarge(f"is an archive in more than {options.limits.levels} others")
         for found in _READERS[form](source, options):
             if isinstance(found, Source):
-                yield from _items(found, options)
+                yield from read(found, options)
             else:
                 yield found
     except TimelineError as error:

@@ -22,6 +22,7 @@ class Form(StrEnum):
     FEED = "feed"
     JSON_FEED = "jsonfeed"
     SITEMAP = "sitemap"
+    NEWSML = "newsml"
     WARC = "warc"
     MAIL = "mail"
     MAILBOX = "mailbox"
@@ -42,6 +43,7 @@ _NAMES: Final = {
     Form.MARKDOWN: ".md .markdown",
     Form.HTML: ".html .htm .xhtml",
     Form.FEED: ".rss .atom",
+    Form.NEWSML: ".newsml .nitf",
     Form.WARC: ".warc",
     Form.MAIL: ".eml",
     Form.MAILBOX: ".mbox",
@@ -81,6 +83,7 @@ _ROOT: Final = re.compile(r"<([A-Za-z_][\w:.-]*)")
 _ROOTS: Final = {
     **dict.fromkeys(("rss", "feed", "rdf:rdf", "atom:feed"), Form.FEED),
     **dict.fromkeys(("urlset", "sitemapindex"), Form.SITEMAP),
+    **dict.fromkeys(("newsmessage", "newsitem", "packageitem", "newsml", "nitf"), Form.NEWSML),
     **dict.fromkeys(
         ("html", "head", "body", "article", "main", "section", "div", "p", "h1", "title", "meta"), Form.HTML
     ),
@@ -135,7 +138,7 @@ def _markup(text: str, ending: Form | None) -> Form | None:
     start = _PROLOGUE.match(text)
     root = _ROOT.match(text, start.end()) if start else None
     name = root[1].lower() if root else ""
-    if form := _ROOTS.get(name):
+    if form := _ROOTS.get(name) or _ROOTS.get(name.rpartition(":")[2]):
         return form
     if _PAGE.search(text):
         return Form.HTML

@@ -87,6 +87,8 @@ def _sent(sent: Mapping[str, str], feed: str) -> Iterator[Statement]:
     for name in ("Last-Modified", "Date"):
         if name.lower() in sent:
             yield Statement(Where.HTTP_HEADER, name, Rank.SERVED, sent[name.lower()])
+    if "date" not in sent and (captured := sent.get("warc-date")):
+        yield Statement(Where.CAPTURE, "WARC-Date", Rank.SERVED, captured)
 
 
 def _read(one: Statement, by: Locale) -> Found | None:
@@ -108,7 +110,7 @@ def _printed(shape: Layout, by: Locale) -> Iterator[Found]:
 
 def _limit(now: datetime | None, sent: Mapping[str, str], by: Locale) -> float:
     """The civil time after which nothing can have been published; the open end where nothing says."""
-    served = reading.stated(sent.get("date", ""), by)
+    served = reading.stated(sent.get("date") or sent.get("warc-date", ""), by)
     if now is not None:
         return calendar.from_instant(now, by.zone) + _AHEAD
     return served[0].end + _AHEAD if served else calendar.END

@@ -8,11 +8,14 @@ from typing import Final
 
 from timeline.errors import Invalid, TooLarge
 from timeline.ingest import columns, encodings, streams
-from timeline.ingest.item import Item, Options, Source
+from timeline.ingest.item import Item, Options, Source, of_fields
 from timeline.ingest.limits import Limits, size
 
 _BLANK: Final = " \t\r\n"
 _DECODER: Final = json.JSONDecoder()
+_LONGEST_CHARACTER: Final = 4
+_UNREADABLE: Final = "is not UTF-8, or the encoding that its beginning is in"
+_ADVICE: Final = "name its encoding with --encoding"
 
 
 def lines(source: Source, options: Options) -> Iterator[Item]:
@@ -30,11 +33,12 @@ def document(source: Source, options: Options) -> Iterator[Item]:
         text = encodings.decode(streams.whole(stream, options.limits.item), told=options.encoding)
         yield from _objects(source.where, parse(text, options.limits), options)
         return
-    for value in _elements(stream, options.limits):
+    for number, value in enumerate(_elements(stream, options.limits), start=1):
+        where = f"{source.where}, item {number}"
         if isinstance(value, Invalid | TooLarge):
-            yield Item(source.where, {}, value.message)
+            yield Item(where, {}, value.message)
         else:
-            yield from _objects(source.where, [value], options)
+            yield _object(where, value, options)
 
 
 def parse(text: str, limits: Limits) -> object:
@@ -60,16 +64,23 @@ def _line(where: str, line: str, options: Options) -> Iterator[Item]:
 
 
 def _objects(where: str, found: object, options: Options) -> Iterator[Item]:
-    for one in found if isinstance(found, list) else [found]:
-        if isinstance(one, dict):
-            yield Item(where, columns.renamed(one, options.columns))
-        else:
-            yield Item(where, {}, "is not a JSON object")
+    """One object, or the elements of an array, each with its place in it."""
+    if not isinstance(found, list):
+        yield _object(where, found, options)
+        return
+    for number, one in enumerate(found, start=1):
+        yield _object(f"{where}, item {number}", one, options)
+
+
+def _object(where: str, found: object, options: Options) -> Item:
+    if isinstance(found, dict):
+        return of_fields(where, columns.renamed(found, options.columns))
+    return Item(where, {}, "is not a JSON object")
 
 
 def _elements(stream: io.BufferedReader, limits: Limits) -> Iterator[object]:
     """The elements of an array, each as soon as it is whole, or what keeps it from being taken; Invalid at a break."""
-    pieces = io.TextIOWrapper(stream, "utf-8", newline="\n")
+    pieces = io.TextIOWrapper(stream, _encoding(stream.peek(streams.CHUNK)), newline="\n")
     text = _Text(pieces, limits.item)
     try:
         text.skip("[", "is not JSON")
@@ -80,6 +91,15 @@ def _elements(stream: io.BufferedReader, limits: Limits) -> Iterator[object]:
                 text.skip(",", why)
     finally:
         pieces.detach()
+
+
+def _encoding(head: bytes) -> str:
+    """UTF-8, or a legacy encoding that the beginning makes plain; its last character may only be cut off."""
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return "utf-8" if error.start > len(head) - _LONGEST_CHARACTER else encodings.guess(head) or "utf-8"
+    return "utf-8"
 
 
 class _Text:
@@ -133,7 +153,7 @@ class _Text:
         try:
             piece = self._pieces.read(max(len(self._left), streams.CHUNK))
         except UnicodeDecodeError as error:
-            raise Invalid(f"is not UTF-8: byte {error.start} cannot be read") from error
+            raise Invalid(f"{_UNREADABLE}: byte 0x{error.object[error.start]:02X} cannot be read; {_ADVICE}") from error
         self._left += piece
         return bool(piece)
 

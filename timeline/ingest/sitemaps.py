@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from timeline.errors import Invalid
 from timeline.ingest import streams
-from timeline.ingest.item import NO_TEXT, Item, Options, Source
+from timeline.ingest.item import NO_TEXT, Item, Link, Options, Source
 
-_INDEX: Final = "is another sitemap, of which there is only the address"
+_INDEX: Final = "is another sitemap, of which there is only the address, and fetching is off; set TIMELINE_FETCH=on"
 _ENTRIES: Final = {"url": NO_TEXT, "sitemap": _INDEX}
 _MEANT: Final = {"loc": "url", "title": "title", "publication_date": "published", "name": "source"}
 """lastmod is no publication: it moves whenever the page is made anew."""
@@ -24,17 +24,20 @@ def read(source: Source, options: Options) -> Iterator[Item]:
         for _, element in parsed:
             if why := _ENTRIES.get(_name(element)):
                 number += 1
-                yield _item(f"{source.where}:{number}", _fields(element), why)
+                yield _item(source, number, _fields(element), why)
                 _forget(element)
     except etree.XMLSyntaxError as error:
         raise Invalid(f"is not sound XML after {number} addresses: {error}") from error
 
 
-def _item(where: str, fields: dict[str, object], why: str) -> Item:
-    return Item(where, fields, why if fields.get("url") else "has no address (<loc>)")
+def _item(source: Source, number: int, fields: dict[str, str], why: str) -> Item:
+    where, url = f"{source.where}:{number}", fields.get("url", "")
+    if not url:
+        return Item(where, fields, "has no address (<loc>)")
+    return Item(where, fields, why, follow=Link(url, source.where, lists=why == _INDEX))
 
 
-def _fields(entry: Any) -> dict[str, object]:
+def _fields(entry: Any) -> dict[str, str]:
     found = ((_MEANT.get(_name(one)), (one.text or "").strip()) for one in entry.iter())
     return {ours: words for ours, words in reversed(list(found)) if ours and words}
 

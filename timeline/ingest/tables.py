@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.errors import Invalid, TooLarge
-from timeline.ingest import columns, encodings, headers
-from timeline.ingest.item import NO_TEXT, Item, Options, Source
+from timeline.ingest import columns, encodings, formulas, headers
+from timeline.ingest.item import Item, Options, Source, of_fields
 from timeline.ingest.limits import size
 
 _SHOWN: Final = 300
@@ -60,8 +60,8 @@ def _item(where: str, row: list[str], names: list[str], places: Mapping[str, int
         return Item(where, {}, bad)
     if len(row) != len(names):
         return Item(where, {}, f"has {len(row)} cells where the header has {len(names)}")
-    fields = {ours: row[place].strip() for ours, place in places.items()}
-    return Item(where, fields, "" if fields.get("text") or not fields.get("url") else NO_TEXT)
+    fields = {ours: formulas.unmarked(row[place].strip()) for ours, place in places.items()}
+    return of_fields(where, fields)
 
 
 class _Lines:

@@ -1,51 +1,68 @@
-"""The jobs."""
+"""The jobs: the services, by the names under which they are queued."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from procrastinate import App, PsycopgConnector, RetryStrategy
+from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
 
 from timeline.errors import Unavailable
-from timeline.services import reading
+from timeline.jobs import feeds
+from timeline.services import fetching, loads, queued
 from timeline.services.database import Database
-from timeline.services.later import CATCH_UP
 from timeline.settings import Settings
 
-_RETRY: Final = RetryStrategy(max_attempts=5, exponential_wait=3, retry_exceptions={Unavailable})
-"""After 3, 9, 27, 81 and 243 seconds: a database that is being restarted is back by then."""
+_RETRY: Final = RetryStrategy(max_attempts=12, exponential_wait=2, retry_exceptions={Unavailable})
+"""After 2, 4, 8 seconds and so on, for an hour in all: a database that is being restarted is back by then."""
 _CONNECTIONS: Final = 3
 """One that listens for new jobs, one that fetches them, one that reports."""
 _NIGHTLY: Final = "30 3 * * *"
 _KEPT_HOURS: Final = 24 * 30
-_OFTEN: Final = "*/5 * * * *"
-RESCUE: Final = "timeline.rescue"
+_OFTEN: Final = "*/10 * * * *"
 
 
 def app(database: Database, settings: Settings) -> App:
     """The queue on this database, with all its jobs."""
-    connector = PsycopgConnector(conninfo=database.address, min_size=1, max_size=_CONNECTIONS)
-    made = App(connector=connector)
-    made.task(name=CATCH_UP, retry=_RETRY)(_catch_up(database, settings))
+    made = App(connector=PsycopgConnector(conninfo=database.address, min_size=1, max_size=_CONNECTIONS))
+    model, run = settings.model, fetching.run(settings)
+
+    @made.task(name=loads.STORE, retry=_RETRY)
+    def store(load: int) -> None:
+        loads.store(database, load, _now(), settings.max_text, fetch=settings.fetch)
+
+    @made.task(name=loads.FETCH, retry=_RETRY)
+    def fetch(load: int, at: int) -> None:
+        loads.fetch(database, load, at, run, _now(), settings.max_text)
+
+    @made.periodic(cron=feeds.OFTEN)
+    @made.task(name=feeds.POLL, queueing_lock=feeds.POLL)
+    def poll_feeds(timestamp: int) -> None:  # noqa: ARG001 - what Procrastinate hands to a periodic job
+        feeds.poll(database, settings)
+
+    @made.task(name=queued.READ, retry=_RETRY, pass_context=True)
+    def read(context: JobContext, collection: str, articles: list[str]) -> None:
+        queued.read(database, collection, articles, context.job.attempts, _now(), model)
+
+    @made.task(name=queued.DERIVE, retry=_RETRY)
+    def derive(collection: str) -> None:
+        queued.derive(database, collection, _now())
+
+    @made.task(name=queued.REREAD, retry=_RETRY)
+    def reread(collection: str) -> None:
+        queued.hand_out(database, collection, model)
+
+    @made.periodic(cron=_OFTEN)
+    @made.task(name="timeline.take_up")
+    def take_up(timestamp: int) -> None:  # noqa: ARG001 - what Procrastinate hands to a periodic job
+        queued.take_up(database)
+
     made.periodic(cron=_NIGHTLY)(made.task(name="timeline.forget", pass_context=True)(_forget))
-    made.periodic(cron=_OFTEN)(made.task(name=RESCUE, pass_context=True)(_rescue))
     return made
-
-
-def _catch_up(database: Database, settings: Settings) -> Callable[[str], int]:
-    def catch_up(collection: str) -> int:
-        """Read a collection's unread articles and derive its events anew; how many were read."""
-        return reading.catch_up(database, collection, datetime.now(UTC), settings.model)
-
-    return catch_up
-
-
-async def _rescue(context: Any, timestamp: int) -> None:  # noqa: ARG001 - what Procrastinate hands to a periodic job
-    """Give the jobs of workers that died back to the queue: else they stand at 'doing' and hold their locks."""
-    for job in await context.app.job_manager.get_stalled_jobs():
-        await context.app.job_manager.retry_job(job)
 
 
 async def _forget(context: Any, timestamp: int) -> None:  # noqa: ARG001 - what Procrastinate hands to a periodic job
     """Remove jobs that ended a month ago; failed ones stay, to be looked into."""
     await context.app.job_manager.delete_old_jobs(nb_hours=_KEPT_HOURS)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

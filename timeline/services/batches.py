@@ -1,72 +1,111 @@
-"""Loading many articles at once: each item by itself, so that a bad one keeps no other from being stored."""
+"""Loading many articles at once, from files of every form."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from timeline.core.article import Draft
-from timeline.errors import TimelineError, Unavailable
-from timeline.ingest import drafts
 from timeline.ingest.drafts import FIELDS
 from timeline.ingest.files import Form, Item, Options, items, walked
-from timeline.services import articles, collections, reading
+from timeline.services import collections, queued, reading, storing
+from timeline.services.storing import Failure, Outcome, Rules
+from timeline.storage import collections as stored
 from timeline.storage.articles import State
 from timeline.storage.database import Database
 
-__all__ = ["FIELDS", "Failure", "Form", "Item", "Options", "Outcome", "State", "items", "load", "walked"]
+__all__ = [
+    "FIELDS",
+    "Batch",
+    "Failure",
+    "Form",
+    "Item",
+    "Options",
+    "Outcome",
+    "State",
+    "hand_over",
+    "items",
+    "load",
+    "rehearse",
+    "walked",
+]
+
+Told = Callable[[Outcome], None]
+"""Is told what was done with some items, between two transactions: what it raises ends a load, and loses nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An item that was not stored: where it stood, and why."""
+class Batch:
+    """What is to be loaded, into which collection, which is made where it does not exist.
 
-    where: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What loading did: how many articles were new, changed and unchanged, and which items failed."""
-
-    states: Mapping[State, int]
-    failures: tuple[Failure, ...]
-
-
-def load(
-    database: Database,
-    slug: str,
-    items: Iterable[Item],
-    defaults: Mapping[str, object],
-    now: datetime,
-    max_text: int,
-    model: str,
-) -> Outcome:
-    """Store every item that can be, then read what is new; a collection that does not exist is made.
-
-    defaults are fields for the items that lack them. Unavailable where the database goes away.
+    defaults are fields for the items that lack them, now is the instant of loading, max_text in code points.
     """
-    if not collections.exists(database, slug):
-        collections.create(database, slug)
-    zone = collections.get(database, slug).zone
-    states: Counter[State] = Counter()
-    failures: list[Failure] = []
-    for item in items:
-        try:
-            draft = _draft(item, defaults, now, zone, max_text)
-            states[articles.store(database, slug, draft, now).state] += 1
-        except Unavailable:
-            raise
-        except TimelineError as error:
-            failures.append(Failure(item.where, error.message))
-    reading.catch_up(database, slug, now, model)
-    return Outcome(states, tuple(failures))
+
+    slug: str
+    items: Iterable[Item]
+    defaults: Mapping[str, object]
+    now: datetime
+    max_text: int
+
+    @property
+    def rules(self) -> Rules:
+        """What holds for all of the items."""
+        return Rules(self.defaults, self.now, self.max_text)
 
 
-def _draft(item: Item, defaults: Mapping[str, object], now: datetime, zone: str, max_text: int) -> Draft:
-    """The item's fields, those that are missing or empty from the defaults."""
-    if item.problem:
-        raise TimelineError(item.problem)
-    own = {name: value for name, value in item.fields.items() if value or name not in defaults}
-    draft = drafts.draft({**defaults, **own}, now, zone, max_text)
-    return replace(draft, stated=item.dates(draft.zone, now)) if item.dates else draft
+def _silent(_: Outcome) -> None:
+    pass
+
+
+SILENT: Final[Told] = _silent
+
+
+def load(database: Database, batch: Batch, model: str, told: Told = SILENT) -> Outcome:
+    """Store every item that can be and read what is new, a few at a time, then derive the events.
+
+    Unavailable where the database goes away.
+    """
+    done = Outcome()
+    for fresh, outcome in _stored(database, batch):
+        reading.read(database, batch.slug, fresh, batch.now, model)
+        told(outcome)
+        done += outcome
+    reading.catch_up(database, batch.slug, batch.now, model)
+    return done
+
+
+def hand_over(database: Database, batch: Batch, told: Told = SILENT) -> Outcome:
+    """Store every item that can be, and leave it to workers to read what is new and to derive the events."""
+    done = Outcome()
+    for _, outcome in _stored(database, batch, queue=True):
+        told(outcome)
+        done += outcome
+    return done
+
+
+def rehearse(database: Database, batch: Batch, told: Told = SILENT) -> Outcome:
+    """What load would do with the items: all are stored in one transaction, which is undone."""
+    done = Outcome()
+    with database.begin() as session:
+        if not stored.exists(session, batch.slug):
+            collections.add(session, batch.slug)
+        zone = stored.lock(session, batch.slug)
+        for chunk in storing.chunks(batch.items):
+            _, outcome = storing.store(session, batch.slug, zone, chunk, batch.rules)
+            told(outcome)
+            done += outcome
+        session.rollback()
+    return done
+
+
+def _stored(database: Database, batch: Batch, *, queue: bool = False) -> Iterator[tuple[list[str], Outcome]]:
+    """What was stored in each transaction, as the articles to be read, and the outcome; with queue jobs read them."""
+    if not collections.exists(database, batch.slug):
+        collections.create(database, batch.slug)
+    for chunk in storing.chunks(batch.items):
+        with database.begin() as session:
+            zone = stored.lock(session, batch.slug)
+            fresh, outcome = storing.store(session, batch.slug, zone, chunk, batch.rules)
+            articles = [one.article for one in fresh]
+            if queue:
+                queued.to_read(session, batch.slug, articles)
+        yield articles, outcome

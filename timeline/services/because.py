@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import phrases, words
+from timeline.core.article import ZoneFrom
 from timeline.core.derivation import Derivation, Evidence, Kind, Step
 from timeline.core.event import Event, EventDate
 from timeline.core.interval import Interval
@@ -157,8 +158,36 @@ def _anchor(step: Step, telling: _Telling) -> Iterator[Part]:
         yield Part("When the article was published is not known.")
     elif stated := told_by_page(step):
         yield Part(stated)
+        yield Part(f" That is {_clock(step)}." if _clock(step) else "")
+    elif step.rule == "corrected":
+        yield Part(_corrected(step))
     elif step.gave != telling.gave:
-        yield Part(f"The article was published {phrases.placed(step.gave)}.")
+        yield Part(f"The article was published {_placed(step)}.")
+
+
+def _corrected(step: Step) -> str:
+    """'anna corrected when the article was published: on 5 November 2024 (“as printed”).'"""
+    who, why = (Ruled(step, "", "").argument(name) for name in ("who", "why"))
+    reason = f" (“{why}”)" if why else ""
+    return f"{who} corrected when the article was published: {_placed(step)}{reason}."
+
+
+def _placed(step: Step) -> str:
+    """'on 5 November 2024, on the clocks of Europe/London, the zone of its source'."""
+    return ", ".join(filter(None, (phrases.placed(step.gave) if step.gave else "", _clock(step))))
+
+
+def _clock(step: Step) -> str:
+    """Whose time zone counts, where the step says it."""
+    whose = _ZONES.get(Ruled(step, "", "").argument("clock"))
+    return f"on the clocks of {step.gave.zone}, {whose}" if whose and step.gave else ""
+
+
+_ZONES: Final = {
+    ZoneFrom.ARTICLE.value: "its own time zone",
+    ZoneFrom.SOURCE.value: "the time zone of its source",
+    ZoneFrom.COLLECTION.value: "the time zone of its collection",
+}
 
 
 def _rule(step: Step, telling: _Telling) -> Iterator[Part]:
@@ -207,7 +236,11 @@ def _voted(step: Step) -> str:
 
 
 def _decision(step: Step, _telling: _Telling) -> Iterator[Part]:
-    yield Part(f"An editor decided: {_gave(step)}.")
+    """'anna decided that it was on 5 November 2024 (“as the register has it”).'"""
+    who, why = (Ruled(step, "", "").argument(name) for name in ("who", "why"))
+    known = step.gave if step.gave and not step.gave.unknown else None
+    placed = f"it was {phrases.placed(known)}" if known else "its date is not known"
+    yield Part(f"{who or 'An editor'} decided that {placed}{f' (“{why}”)' if why else ''}.")
 
 
 _TELLERS: Final[dict[Kind, Callable[[Step, _Telling], Iterator[Part]]]] = {

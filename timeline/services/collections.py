@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from timeline.core.collection import CollectionView
 from timeline.errors import Invalid
 from timeline.storage import collections
-from timeline.storage.database import Database
+from timeline.storage.database import Database, Session
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -17,15 +17,20 @@ def create(database: Database, slug: str, title: str = "", about: str = "", zone
 
     Conflict where the slug is taken; Invalid for a slug of anything but a-z, 0-9 and '-', or an unknown zone.
     """
+    with database.begin() as session:
+        add(session, slug, title, about, zone)
+        return collections.get(session, slug)
+
+
+def add(session: Session, slug: str, title: str = "", about: str = "", zone: str = "UTC") -> None:
+    """Make an empty collection within a transaction; fails as create."""
     if not _SLUG.fullmatch(slug):
         raise Invalid(
             "A collection's name is up to 64 of a-z, 0-9 and -, and does not begin with -.", field="collection"
         )
     if zone not in available_timezones():
         raise Invalid(f"There is no time zone {zone!r}; a name such as Europe/Paris is wanted.", field="zone")
-    with database.begin() as session:
-        collections.add(session, slug, title or slug, about, zone)
-        return collections.get(session, slug)
+    collections.add(session, slug, title or slug, about, zone)
 
 
 def describe(database: Database, slug: str, title: str, about: str) -> CollectionView:

@@ -1,5 +1,7 @@
 """The database as web/ and cli/ get it: opened, migrated, and asked whether it is well."""
 
+from pathlib import Path
+
 from timeline.errors import Unavailable
 from timeline.storage import database as storage
 from timeline.storage.database import Database as Database
@@ -58,3 +60,18 @@ def ready(database: Database) -> None:
     """Unavailable where the database does not answer or is not at the newest version."""
     with database.begin() as session:
         require(session)
+
+
+def dump(database: Database, file: Path) -> None:
+    """Write all that is stored to a file; fails as storage.dumps."""
+    from timeline.storage import dumps
+
+    dumps.dump(database, file)
+
+
+def restore(database: Database, file: Path) -> Version:
+    """Put what a file has in place of all that is stored, and bring that to the newest version; fails as dumps."""
+    from timeline.storage import dumps
+
+    dumps.restore(database, file)
+    return upgrade(database)

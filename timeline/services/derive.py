@@ -3,26 +3,44 @@ they came."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.chronology import agreement, answers, bounds, contradictions, dating, dominant, fulfilled, publication
+from timeline.chronology import (
+    bounds,
+    dating,
+    dominant,
+    doubts,
+    fulfilled,
+    publication,
+)
 from timeline.chronology.dominant import Dominant
 from timeline.core.anchoring import anchor
 from timeline.core.article import Publication
-from timeline.core.event import Event, EventDate
+from timeline.core.decision import Decision, Outcome
+from timeline.core.event import Event
 from timeline.core.expression import Expression, Resolution
 from timeline.core.interval import Interval
-from timeline.core.mention import Mention, Report, Status
+from timeline.core.mention import Mention, Report
 from timeline.core.profile import Gist, Profile
-from timeline.events import alike, copies, deeds, entities, figures, headline, merge, origins, outlets, stories
+from timeline.events import (
+    alike,
+    copies,
+    decided,
+    deeds,
+    merge,
+    outlets,
+    stories,
+    verdicts,
+)
 from timeline.events.alike import Weights
+from timeline.events.decided import Settled
 from timeline.events.origins import Dependence
 from timeline.events.units import place
+from timeline.services import happenings, tied
 
 _ROUNDS = 3
 """Events date publications and publications date events: twice is enough for chains seen so far, a third round
 proves it."""
-_STANDING = (Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
 
 Groups = tuple[tuple[Report, ...], ...]
 
@@ -35,6 +53,8 @@ class Read:
     source: str
     mentions: tuple[Mention, ...]
     profile: Profile
+    owner: str = ""
+    """Who owns the source; empty where that is not known."""
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
@@ -50,51 +70,130 @@ class Derived:
     events: tuple[Event, ...]
     fulfilments: tuple[tuple[int, int], ...]
     """Plans with what became of them, as indices of events."""
+    outcomes: tuple[Outcome, ...] = ()
+    """How the decisions stand, in their order."""
 
 
-def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS) -> Derived:
-    """The publications and events that follow from the readings of one collection; weights are of pairs of deeds.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What follows for some stories: publications by article, events story by story, and how decisions stand."""
 
-    Each story of the collection by itself: what is told in one has no bearing on another.
+    publications: Mapping[str, Publication]
+    events: tuple[tuple[Event, ...], ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def derive(read: Sequence[Read], weights: Weights = alike.WEIGHTS, decisions: Sequence[Decision] = ()) -> Derived:
+    """The publications and events that follow from the readings of one collection, and from what people decided;
+    weights are of pairs of deeds.
+
+    Each story of the collection by itself: what is told in one has no bearing on another, unless decisions tie them.
     """
     own = {one.page.article: one for one in read}
     solved = {article: publication.solve(one.page) for article, one in own.items()}
     gists = {article: Gist(one.profile.words, solved[article].interval) for article, one in own.items()}
     events: list[Event] = []
-    fulfilments: list[tuple[Event, Event]] = []
-    for story in stories.split(gists):
-        told = [own[article] for article in story]
-        publications, found = _story(told, [solved[article] for article in story], weights)
-        solved |= dict(zip(story, publications, strict=True))
-        events += found
-        fulfilments += _fulfilments(found, dict(zip(story, (one.interval for one in publications), strict=True)))
-    order = sorted(events, key=lambda e: (not e.date.dated, *e.date.order, e.title))
-    at = {id(event): i for i, event in enumerate(order)}
-    pairs = sorted((at[id(plan)], at[id(happening)]) for plan, happening in fulfilments)
-    return Derived(tuple(solved[one.page.article] for one in read), tuple(order), tuple(pairs))
+    pairs: list[tuple[int, int]] = []
+    outcomes: list[Outcome] = []
+    for told, said in tied.together(stories.split(gists), decisions):
+        found = _together([[own[article] for article in story] for story in told], solved, weights, said)
+        solved |= found.publications
+        outcomes += (_moved(one, range(len(events), len(events) + _count(found))) for one in found.outcomes)
+        for some in found.events:
+            pairs += ((a + len(events), b + len(events)) for a, b in _fulfilments(some, found.publications))
+            events += some
+    order = sorted(range(len(events)), key=lambda i: _line(events[i]))
+    at = sorted(range(len(events)), key=order.__getitem__)
+    return Derived(
+        tuple(solved[one.page.article] for one in read),
+        tuple(events[i] for i in order),
+        tuple(sorted((at[plan], at[happening]) for plan, happening in pairs)),
+        tuple(_moved(one, at) for one in sorted(outcomes, key=lambda one: one.number)),
+    )
 
 
-def _story(
-    read: Sequence[Read], publications: list[Publication], weights: Weights
-) -> tuple[list[Publication], list[Event]]:
-    """The publications, as far as the events bound them, and the events of one story."""
-    groups: Groups = ()
+def _line(event: Event) -> tuple[bool, float, float, str]:
+    """The place of an event: those on the line, then the undated."""
+    return not event.date.dated, *event.date.order, event.title
+
+
+def _count(told: _Told) -> int:
+    return sum(map(len, told.events))
+
+
+def _moved(outcome: Outcome, at: Sequence[int]) -> Outcome:
+    """How a decision stands, of events that are elsewhere now."""
+    return replace(outcome, events=tuple(at[i] for i in outcome.events))
+
+
+def _together(
+    parts: Sequence[Sequence[Read]],
+    solved: Mapping[str, Publication],
+    weights: Weights,
+    decisions: Sequence[Decision],
+) -> _Told:
+    """What follows for stories that decisions tie, or for one."""
+    read = [one for part in parts for one in part]
+    known = {one.page.article: solved[one.page.article] for one in read}
+    settled = Settled(())
     for _ in range(_ROUNDS):
-        groups = _groups(read, publications, weights)
-        told = _told(groups)
-        tightened = [_bounded(r, p, told.get(r.page.article, ())) for r, p in zip(read, publications, strict=True)]
-        if tightened == publications:
+        groups = [group for part in parts for group in _groups(part, _of(part, known), weights)]
+        settled = decided.settle(tuple(groups), decisions)
+        told = _told(settled.groups)
+        tightened = {one.page.article: _bounded(one, known, told.get(one.page.article, ())) for one in read}
+        if tightened == known:
             break
-        publications = tightened
-    days = _days(read, publications)
-    dated = tuple(dominant.applied(group, days) for group in groups)
-    return publications, _events(dated, _dependence(read))
+        known = tightened
+    known = {one.page.article: _doubted(one, known[one.page.article]) for one in read}
+    events, outcomes = verdicts.given(settled, _happened(parts, known, settled))
+    at, stories_of = _by_story(parts, events)
+    return _Told(known, stories_of, tuple(_moved(one, at) for one in outcomes))
 
 
-def _fulfilments(events: Sequence[Event], published: Mapping[str, Interval]) -> Iterator[tuple[Event, Event]]:
-    """The plans of a story that came true, with what happened."""
-    for found in fulfilled.find(events, lambda report: deeds.act(report).split(" ")[0], published):
-        yield events[found.plan], events[found.happening]
+def _of(read: Sequence[Read], publications: Mapping[str, Publication]) -> list[Publication]:
+    return [publications[one.page.article] for one in read]
+
+
+def _by_story(
+    parts: Sequence[Sequence[Read]], events: Sequence[Event]
+) -> tuple[Sequence[int], tuple[tuple[Event, ...], ...]]:
+    """The events by the stories that they begin in, and where each is then."""
+    home = {one.page.article: i for i, part in enumerate(parts) for one in part}
+    order = sorted(range(len(events)), key=lambda i: home[events[i].reports[0].article])
+    told: list[list[Event]] = [[] for _ in parts]
+    for event in events:
+        told[home[event.reports[0].article]].append(event)
+    return sorted(range(len(events)), key=order.__getitem__), tuple(map(tuple, told))
+
+
+def _happened(
+    parts: Sequence[Sequence[Read]], publications: Mapping[str, Publication], settled: Settled
+) -> list[Event]:
+    """The events of the groups. One that a decision made of reports of several stories is of the first of them."""
+    days = {article: day for part in parts for article, day in _days(part, _of(part, publications)).items()}
+    groups = [dominant.applied(group, days) for group in settled.groups]
+    own = {one.page.article: one for part in parts for one in part}
+    events: dict[int, Event] = {}
+    for part in parts:
+        articles = {one.page.article for one in part}
+        mine = [at for at, group in enumerate(groups) if group[0].article in articles]
+        others = {report.article for at in mine for report in groups[at]} - articles
+        known = _dependence([*part, *(own[article] for article in sorted(others))])
+        told = [(groups[at], settled.redated(at)) for at in mine]
+        events |= zip(mine, happenings.of(told, known), strict=True)
+    return [events[at] for at in range(len(groups))]
+
+
+def _fulfilments(events: Sequence[Event], published: Mapping[str, Publication]) -> Iterator[tuple[int, int]]:
+    """The plans of a story that came true, with what happened; what is not shown is neither."""
+    shown = [i for i, event in enumerate(events) if not event.hidden]
+    appeared = {article: one.interval for article, one in published.items()}
+    for found in fulfilled.find([events[i] for i in shown], _verb, appeared):
+        yield shown[found.plan], shown[found.happening]
+
+
+def _verb(report: Report) -> str:
+    return deeds.act(report).split(" ")[0]
 
 
 def _groups(read: Sequence[Read], publications: Sequence[Publication], weights: Weights) -> Groups:
@@ -147,44 +246,22 @@ def _told(groups: Groups) -> Mapping[str, Sequence[tuple[Report, ...]]]:
     return found
 
 
-def _bounded(read: Read, published: Publication, groups: Sequence[tuple[Report, ...]]) -> Publication:
-    return bounds.tighten(published, groups, read.page.article, {e.start: e for e in read.expressions})
+def _bounded(read: Read, published: Mapping[str, Publication], groups: Sequence[tuple[Report, ...]]) -> Publication:
+    article = read.page.article
+    return bounds.tighten(published[article], groups, article, {e.start: e for e in read.expressions})
+
+
+def _doubted(read: Read, published: Publication) -> Publication:
+    """The publication, doubted where the article tells as past what came after it."""
+    found = doubts.before_its_events(published, read.mentions, read.expressions, read.page.article)
+    return replace(published, doubts=(*published.doubts, *found)) if found else published
 
 
 def _dependence(read: Sequence[Read]) -> Dependence:
-    """Which articles are one text, and which agencies' reports they are."""
+    """Which articles are one text, which agencies' reports they are, and who owns their sources."""
     return Dependence(
         families=copies.families({one.page.article: one.profile.signature for one in read}),
         credits={one.page.article: one.profile.credits for one in read},
+        owners={one.source: one.owner.casefold() for one in read if one.owner},
         outlets=frozenset(outlets.key(one.source) for one in read),
     )
-
-
-def _events(groups: Groups, known: Dependence) -> list[Event]:
-    dated = [(agreement.date(group), group) for group in groups]
-    settled = entities.settle(report for group in groups for report in group)
-    said = answers.statements(dated)
-    return [_event(answers.after(date, group, said), group, settled, known) for date, group in dated]
-
-
-def _event(date: EventDate, group: tuple[Report, ...], settled: entities.Settled, known: Dependence) -> Event:
-    best = headline.best(group)
-    return Event(
-        id="",
-        title=best.mention.title,
-        text=best.mention.text,
-        status=_status(group),
-        date=date,
-        entities=entities.of(group, settled),
-        corroboration=origins.count(group, known),
-        reports=group,
-        contradictions=(*contradictions.of_days(group), *figures.contradictions(group)),
-    )
-
-
-def _status(group: tuple[Report, ...]) -> Status:
-    """What happened outweighs what was planned, that what was denied, that what is only possible."""
-    told = {report.mention.status for report in group}
-    if Status.DENIED in told and all(report.mention.statement for report in group):
-        return Status.DENIED
-    return next(status for status in _STANDING if status in told)

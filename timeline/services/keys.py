@@ -12,9 +12,12 @@ from timeline.storage.database import Database
 from timeline.storage.keys import Key as Key
 
 SCOPES: Final = {
-    "load": "store articles and correct what is known of them",
-    "decide": "accept, hide, redate, merge, split",
+    "read": "read, where reading is not public",
+    "load": "store articles, and see how loads stand",
+    "curate": "correct articles and sources; accept, hide, redate, merge, split",
+    "admin": "all of it, and whatever else the admin side offers",
 }
+"""Any key may read; one that may administer may do all."""
 _PREFIX: Final = "tlk_"
 """So that a key is recognised where it should not be, such as in a repository."""
 _BYTES: Final = 32
@@ -37,19 +40,36 @@ def create(database: Database, name: str, scopes: Iterable[str], now: datetime, 
     return secret
 
 
-def check(database: Database, secret: str | None, scope: str, now: datetime) -> Key:
-    """The key of this secret. NotAllowed for none, or one unknown, revoked or expired; Forbidden without the scope."""
+def check(database: Database, secret: str | None, scope: str | None, now: datetime) -> Key:
+    """The key of this secret. NotAllowed for none, or one unknown, revoked or expired; Forbidden without the scope,
+    where one is needed."""
     if not secret:
         raise NotAllowed("A key is needed: `Authorization: Bearer …`; `timeline keys create` makes one.")
     with database.begin() as session:
-        key = keys.find(session, _hash(secret))
-        if key is None or key.revoked is not None or (key.expires is not None and key.expires <= now):
+        key = keys.find(session, _hash(secret))  # By its hash: how long that takes tells nothing of any secret.
+        if key is None or not good(key, now):
             raise NotAllowed("The key is unknown, revoked or expired.")
-        if scope not in key.scopes:
-            raise Forbidden(f"The key {key.name!r} may not {scope}.")
+        if scope is not None:
+            require(key, scope)
         if key.last_used is None or now - key.last_used >= _NOTED:
             keys.used(session, key.name, now)
     return key
+
+
+def good(key: Key, now: datetime) -> bool:
+    """Whether a key is neither revoked nor expired."""
+    return key.revoked is None and (key.expires is None or key.expires > now)
+
+
+def may(key: Key, scope: str) -> bool:
+    """Whether a key is for this."""
+    return scope == "read" or scope in key.scopes or "admin" in key.scopes
+
+
+def require(key: Key, scope: str) -> None:
+    """Forbidden where a key is not for this."""
+    if not may(key, scope):
+        raise Forbidden(f"The key {key.name!r} may not {scope}.")
 
 
 def listed(database: Database) -> tuple[Key, ...]:

@@ -1,11 +1,13 @@
 """What each rule did to words of time, said to people; without what it gave."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.core.derivation import Step
 from timeline.core.granularity import Granularity
+from timeline.core.interval import whole_days
+from timeline.services import clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,16 @@ def _publication(where: str) -> Callable[[Ruled], str]:
     return lambda _ruled: f"{where} fix when the article was published"
 
 
+def _assumed(ruled: Ruled) -> str:
+    """The clock of the stamp and the day that the text calls today do not agree."""
+    gave = ruled.step.gave
+    if gave is None:
+        return _plain(ruled)
+    stamped = gave.seen_from(replace(gave, zone=ruled.argument("assumed")))
+    known = clocks.only(stamped, whole_days(gave), gave.zone)
+    return f"{known}. Either its date is wrong or, as is assumed here, its clock is that of {clocks.named(gave.zone)}"
+
+
 def _dominant(_ruled: Ruled) -> str:
     return "The article mostly speaks of this day"
 
@@ -125,6 +137,7 @@ _RULES: Final[dict[str, Callable[[Ruled], str]]] = {
     "Modified": _modified,
     "Reference": _reference,
     "dominant_day": _dominant,
+    "assumed_clock": _assumed,
     "publication_text": _publication("These words"),
     "publication_dateline": _publication("The words of its dateline"),
     "publication_byline": _publication("The words of its byline"),

@@ -1,20 +1,22 @@
 """What a page or an answer shows, read in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.core.anchoring import anchor
 from timeline.core.article import Article
+from timeline.core.citation import Citation
 from timeline.core.collection import CollectionView
 from timeline.core.event import Event
 from timeline.core.expression import Rejected, Resolution
 from timeline.core.line import TimelinePage, TimelineQuery
 from timeline.errors import Conflict, NotFound
 from timeline.services import timelines
-from timeline.storage import articles, collections, events, lines, readings
-from timeline.storage.database import Database
+from timeline.storage import articles, assembly, citations, collections, events, lines, readings, snapshots
+from timeline.storage.database import Database, Session
 
-_SHELF = 200
+_SHELF = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Timeline:
     page: TimelinePage
     articles: Mapping[str, Article]
     shelf: TimelinePage
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Some events, as lists quote them, with what they cite of articles, by id."""
+
+    page: TimelinePage
+    articles: Mapping[str, Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +69,50 @@ class OneArticle:
 def timeline(database: Database, query: TimelineQuery, top: int | None = None) -> Timeline:
     """The events on the line, or only its top key dates, and the beginning of the shelf under the same filter."""
     with database.begin() as session:
+        snapshots.hold(session)
         view = collections.get(session, query.slug)
-        cited = {article.id: article for article in articles.listed(session, query.slug)}
-        undated = lines.undated(session, replace(query, after=None, limit=_SHELF))
         page = timelines.key_page(session, query, top) if top else lines.page(session, query)
-        return Timeline(view, page, cited, undated)
+        undated = lines.undated(session, replace(query, after=None, limit=_SHELF))
+        return Timeline(view, page, _whole(session, query.slug, page, undated), undated)
 
 
 def shelf(database: Database, query: TimelineQuery) -> Timeline:
-    """The undated events alone, as the page."""
+    """The undated events alone, as the page and as the shelf; NotFound."""
     with database.begin() as session:
-        view = collections.get(session, query.slug)
-        cited = {article.id: article for article in articles.listed(session, query.slug)}
+        snapshots.hold(session)
         undated = lines.undated(session, query)
-        return Timeline(view, undated, cited, undated)
+        return Timeline(collections.get(session, query.slug), undated, _whole(session, query.slug, undated), undated)
+
+
+def _whole(session: Session, slug: str, *pages: TimelinePage) -> dict[str, Article]:
+    """The articles that the events of some pages cite, by id."""
+    ids = {report.article for page in pages for event in page.events for report in event.reports}
+    return {article.id: article for article in articles.listed(session, slug, ids)}
+
+
+def page(database: Database, query: TimelineQuery, top: int | None = None) -> Listed:
+    """The events on the line, or only its top key dates, with the articles that they cite; NotFound."""
+    read = partial(timelines.key_page, count=top) if top else partial(lines.page, read=assembly.quoted)
+    return _listed(database, query, read)
+
+
+def contradicted(database: Database, query: TimelineQuery) -> Listed:
+    """The events about which their sources disagree, with the articles that they cite; NotFound."""
+    return _listed(database, query, partial(lines.contradicted, read=assembly.quoted))
+
+
+def undated(database: Database, query: TimelineQuery) -> Listed:
+    """The events that have no date, with the articles that they cite; NotFound."""
+    return _listed(database, query, partial(lines.undated, read=assembly.quoted))
+
+
+def _listed(database: Database, query: TimelineQuery, read: Callable[[Session, TimelineQuery], TimelinePage]) -> Listed:
+    with database.begin() as session:
+        snapshots.hold(session)
+        timelines.exists(session, query.slug)
+        page = read(session, query)
+        ids = {report.article for event in page.events for report in event.reports}
+        return Listed(page, citations.of(session, query.slug, ids))
 
 
 def whole(database: Database, slug: str) -> Whole:
@@ -83,10 +123,11 @@ def whole(database: Database, slug: str) -> Whole:
         return Whole(view, events.whole(session, slug), cited)
 
 
-def event(database: Database, id: str) -> OneEvent:  # noqa: A002 - an event's own word for it
-    """An event by its id, or by one that it had before; NotFound where there is none."""
+def event(database: Database, id: str, *, hidden: bool = False) -> OneEvent:  # noqa: A002 - an event's own word for it
+    """An event by its id, or by one that it had before; NotFound where there is none, or where it is not shown, unless
+    hidden ones are asked for."""
     with database.begin() as session:
-        found, slug = events.get(session, id)
+        found, slug = events.get(session, id, unseen=hidden)
         ids = {report.article for report in found.reports}
         cited = {article: articles.get(session, slug, article) for article in sorted(ids)}
         return OneEvent(found, collections.get(session, slug), cited)
@@ -99,13 +140,13 @@ def article(database: Database, id: str, collection: str | None = None) -> OneAr
         found = articles.get(session, slug, id)
         record = readings.get(session, slug, id)
         reading = record.reading if record and record.revision == found.revision else None
-        told = [one for one in events.whole(session, slug) if any(r.article == id for r in one.reports)]
+        told = events.reported(session, slug, id)
         return OneArticle(
             found,
             collections.get(session, slug),
             anchor(reading.expressions, found.publication.interval, None, id) if reading else (),
             reading.rejected if reading else (),
-            tuple(told),
+            told,
         )
 
 

@@ -1,12 +1,12 @@
 """Events in their JSON form, the same in the API and in exports: plain data, ready for json.dumps."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol
 
 from timeline.core import edtf, rfc3339, words
-from timeline.core.article import Article
-from timeline.core.derivation import Step
+from timeline.core.decision import Verdict
+from timeline.core.derivation import Evidence, Step
 from timeline.core.event import Event, EventDate
 from timeline.core.interval import Interval
 from timeline.core.mention import Report
@@ -16,23 +16,46 @@ from timeline.services.because import Sentence
 Json = dict[str, Any]
 
 
-def event(one: Event, slug: str, articles: Mapping[str, Article], after: Event | None = None) -> Json:
+class Appeared(Protocol):
+    """When an article appeared."""
+
+    @property
+    def interval(self) -> Interval:
+        """The time, as far as it is known."""
+
+
+class Cited(Protocol):
+    """An article, or what an event cites of it."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it is."""
+
+    @property
+    def publication(self) -> Appeared:
+        """When it appeared."""
+
+
+def event(one: Event, slug: str, articles: Mapping[str, Cited], after: Event | None = None) -> Json:
     """One event, in the shape that DESIGN.md fixes; after is the next one of the list, where there is one."""
+    told = one.corroboration
     return {
         "id": one.id,
         "collection": slug,
         "title": one.title,
         "text": one.text,
         "status": one.status.value,
-        "date": event_date(one.date, because.told(one)[:-1]),
-        "entities": [asdict(entity) for entity in one.entities],
-        "corroboration": asdict(one.corroboration),
+        "date": event_date(one.date, because.of_steps(one.date.derivation, one.reports)),
+        "entities": [{"name": entity.name, "kind": entity.kind} for entity in one.entities],
+        "corroboration": {"articles": told.articles, "sources": told.sources, "origins": told.origins},
         "mentions": [mention(report, articles.get(report.article)) for report in one.reports],
         "contradictions": [
             {"about": found.about, "claims": [{"text": c.text, "mentions": list(c.reports)} for c in found.claims]}
             for found in one.contradictions
         ],
         "order": {"certain_before_next": certain_before(one, after) if after else None},
+        "accepted": one.accepted,
+        "decisions": [verdict(said) for said in one.decided],
         "links": {
             "self": _address(one.id),
             "explain": f"{_address(one.id)}/explain",
@@ -40,6 +63,17 @@ def event(one: Event, slug: str, articles: Mapping[str, Article], after: Event |
             "fulfilled_by": _address(one.fulfilled_by.id) if one.fulfilled_by else None,
             "fulfils": [_address(plan.id) for plan in one.fulfils],
         },
+    }
+
+
+def verdict(said: Verdict) -> Json:
+    """A decision that counts for an event, without who made it."""
+    return {
+        "id": said.number,
+        "kind": said.kind.value,
+        "recorded": said.recorded,
+        "contradicted": said.contradicted,
+        "note": said.text or None,
     }
 
 
@@ -65,6 +99,18 @@ def event_date(found: EventDate, told: Iterable[Sentence]) -> Json:
 
 def date(interval: Interval) -> Json:
     """An interval for people and for programs."""
+    return dict(_date(interval))
+
+
+@lru_cache(maxsize=4096)
+def _moment(interval: Interval) -> str | None:
+    """Articles of a day have it in common."""
+    return rfc3339.moment(interval)
+
+
+@lru_cache(maxsize=4096)
+def _date(interval: Interval) -> Json:
+    """The same for whoever does not change it: the steps of a date, and its neighbours, give the same days again."""
     bounds = rfc3339.bounds(interval)
     return {
         "edtf": edtf.write(interval),
@@ -89,20 +135,25 @@ def step(one: Step, sentence: str) -> Json:
         "step": one.kind.value,
         "rule": one.rule,
         "arguments": {name: value for name, _, value in (argument.partition("=") for argument in one.arguments)},
-        "evidence": asdict(one.evidence) if one.evidence else None,
-        "gave": date(one.gave) if one.gave else None,
+        "evidence": evidence(one.evidence) if one.evidence else None,
+        "gave": _date(one.gave) if one.gave else None,
         "sentence": sentence,
     }
 
 
-def mention(report: Report, article: Article | None) -> Json:
+def evidence(words: Evidence) -> Json:
+    """Words in an article."""
+    return {"article": words.article, "start": words.start, "end": words.end, "text": words.text}
+
+
+def mention(report: Report, article: Cited | None) -> Json:
     """A report with what is known of its article; offsets count code points of the article's text."""
     found = report.mention
     return {
         "article": report.article,
         "source": report.source,
         "url": article.url if article else None,
-        "published": rfc3339.moment(article.publication.interval) if article else None,
+        "published": _moment(article.publication.interval) if article else None,
         "start": found.start,
         "end": found.end,
         "quote": found.text,

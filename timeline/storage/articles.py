@@ -5,14 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from timeline.core.article import Article, Draft, Publication
+from timeline.core import zones
+from timeline.core.article import Article, Draft, Publication, ZoneFrom
+from timeline.core.correction import Corrected, Correction
 from timeline.errors import NotFound
-from timeline.storage import stories
-from timeline.storage.tables import ArticleRow, PublicationRow, RevisionRow
+from timeline.storage import corrections, sources, stories
+from timeline.storage.corrections import Target
+from timeline.storage.tables import ArticleRow, CollectionRow, PublicationRow, RevisionRow, SourceRow
 
 
 class State(StrEnum):
@@ -56,23 +60,26 @@ def add(session: Session, collection: str, draft: Draft, now: datetime) -> Store
         row.revision += 1
         _describe(row, draft)
         session.add(_revision(row, draft, now))
-        session.flush()
+        _settle(session, row, draft.domain)
         return Stored(row.id, State.CHANGED, row.revision)
     if number != row.revision or not _describe(row, draft):
         return Stored(row.id, State.UNCHANGED, row.revision)
-    session.flush()
+    _settle(session, row, draft.domain)
     stories.mark(session, collection, row.id)
     return Stored(row.id, State.CHANGED, row.revision)
 
 
 def get(session: Session, collection: str, article: str) -> Article:
     """One article; NotFound where the collection has none of this id."""
-    found = session.execute(
-        _articles().where(ArticleRow.collection_id == collection, ArticleRow.id == article)
-    ).one_or_none()
-    if found is None:
+    found = listed(session, collection, [article])
+    if not found:
         raise NotFound(f"There is no article {article!r} in {collection!r}.", field="article")
-    return _article(*found)
+    return found[0]
+
+
+def settle(session: Session, collection: str, article: str) -> None:
+    """Make the source of an article what was corrected, else what its loader said; the article exists."""
+    _settle(session, session.get_one(ArticleRow, (collection, article)))
 
 
 def located(session: Session, article: str) -> tuple[str, ...]:
@@ -86,7 +93,9 @@ def listed(session: Session, collection: str, articles: Collection[str] | None =
     statement = _articles().where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
     if articles is not None:
         statement = statement.where(ArticleRow.id.in_(articles))
-    return tuple(_article(*found) for found in session.execute(statement))
+    rows = session.execute(statement).all()
+    said = corrections.of_articles(session, collection, {row.id for row, *_ in rows})
+    return tuple(_article(found, said.get(found[0].id, ())) for found in rows)
 
 
 def _known(session: Session, collection: str, draft: Draft) -> ArticleRow | None:
@@ -106,10 +115,11 @@ def _known(session: Session, collection: str, draft: Draft) -> ArticleRow | None
 
 
 def _new(session: Session, collection: str, draft: Draft, now: datetime) -> Stored:
-    row = ArticleRow(collection_id=collection, id=draft.id, revision=1, added=now)
+    row = ArticleRow(collection_id=collection, id=draft.id, source=draft.source, revision=1, added=now)
     _describe(row, draft)
     session.add(row)
     session.flush()
+    sources.add(session, collection, draft.source, draft.domain)
     session.add(_revision(row, draft, now))
     session.flush()
     return Stored(draft.id, State.NEW, 1)
@@ -117,13 +127,23 @@ def _new(session: Session, collection: str, draft: Draft, now: datetime) -> Stor
 
 def _describe(row: ArticleRow, draft: Draft) -> bool:
     """Take over what the draft says beside its text; whether that was new. A date once given is not forgotten."""
-    published, stated = draft.published or row.given, draft.stated or row.stated or ()
-    said = (draft.title, draft.source, draft.zone, draft.url or row.url, published, stated)
-    if said == (row.title, row.source, row.zone, row.url, row.given, row.stated):
+    own = draft.zone if draft.zone_from is ZoneFrom.ARTICLE else None
+    given = (draft.published, draft.zoned) if draft.published else (row.given, bool(row.zoned))
+    said = (draft.title, draft.source, own, draft.url or row.url, *given, draft.stated or row.stated or ())
+    if said == (row.title, row.told, row.zone, row.url, row.given, row.zoned, row.stated):
         return False
-    row.title, row.source, row.zone, row.url, row.given, row.stated = said
+    row.title, row.told, row.zone, row.url, row.given, row.zoned, row.stated = said
     row.address = draft.address or row.address
     return True
+
+
+def _settle(session: Session, row: ArticleRow, domain: str | None = None) -> None:
+    """Have the source that counts, which a person may have corrected; domain is that of the source that was told."""
+    target = Target(row.collection_id, article=row.id)
+    row.source = corrections.value(session, target, Corrected.SOURCE, row.told) or row.told
+    sources.add(session, row.collection_id, row.told, domain)
+    sources.add(session, row.collection_id, row.source)
+    session.flush()
 
 
 def _revision(row: ArticleRow, draft: Draft, now: datetime) -> RevisionRow:
@@ -138,7 +158,7 @@ def _revision(row: ArticleRow, draft: Draft, now: datetime) -> RevisionRow:
     )
 
 
-def _articles() -> Select[ArticleRow, RevisionRow, PublicationRow | None]:
+def _articles() -> Select[*tuple[Any, ...]]:
     revision = and_(
         RevisionRow.collection_id == ArticleRow.collection_id,
         RevisionRow.article_id == ArticleRow.id,
@@ -147,14 +167,20 @@ def _articles() -> Select[ArticleRow, RevisionRow, PublicationRow | None]:
     publication = and_(
         PublicationRow.collection_id == ArticleRow.collection_id, PublicationRow.article_id == ArticleRow.id
     )
+    source = and_(SourceRow.collection_id == ArticleRow.collection_id, SourceRow.name == ArticleRow.source)
     return (
-        select(ArticleRow, RevisionRow, PublicationRow)
+        select(ArticleRow, RevisionRow, PublicationRow, CollectionRow.zone, SourceRow.zone, SourceRow.owner)
         .join(RevisionRow, revision)
+        .join(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
+        .outerjoin(SourceRow, source)
         .outerjoin(PublicationRow, publication)
     )
 
 
-def _article(row: ArticleRow, revision: RevisionRow, publication: PublicationRow | None) -> Article:
+def _article(found: Row[*tuple[Any, ...]], said: tuple[Correction, ...]) -> Article:
+    row, revision, publication, default, zone, owner = found
+    corrected = next((one.value for one in reversed(said) if one.what is Corrected.ZONE), None)
+    counts, whose = zones.counts(corrected or row.zone, zone, default)
     return Article(
         collection=row.collection_id,
         id=row.id,
@@ -163,14 +189,20 @@ def _article(row: ArticleRow, revision: RevisionRow, publication: PublicationRow
         source=row.source,
         url=row.url,
         given=row.given,
-        zone=row.zone,
+        zone=counts,
         revision=revision.number,
         digest=revision.digest,
         added=row.added,
         publication=_publication(publication),
         stated=row.stated,
+        zoned=row.zoned,
+        zone_from=whose,
+        owner=owner,
+        corrections=said,
     )
 
 
 def _publication(row: PublicationRow | None) -> Publication:
-    return Publication() if row is None else Publication(row.interval, row.trust, row.derivation, row.lost)
+    if row is None:
+        return Publication()
+    return Publication(row.interval, row.trust, row.derivation, row.lost, row.doubts)

@@ -1,27 +1,55 @@
 """Events put together from their rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    any_,
+    bindparam,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session, aliased
 
+from timeline.core.evaluate import Tense
 from timeline.core.event import Corroboration, Entity, Event, EventDate, Other
-from timeline.core.interval import Interval
-from timeline.core.mention import Report
+from timeline.core.interval import UNKNOWN, Interval
+from timeline.core.mention import Basis, Mention, Report, Status
+from timeline.storage.columns import Exact
 from timeline.storage.pauses import uncollected
 from timeline.storage.tables import ArticleRow, EntityRow, EventRow, FulfilmentRow, MentionRow, ReportRow
+
+Reading = Callable[[Session, str, Sequence[str]], Mapping[str, Sequence[Report]]]
+_UNREAD: Final = ("", "", "", (), frozenset[str](), (), (), (), Status.POSSIBLE, Tense.UNKNOWN, "", False, False, ())
+"""What stands for the rest of a mention, in the order of its fields: dataclasses.replace takes as long as reading."""
 
 
 def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
     """The events of these rows of one collection, in their order, with all that belongs to them."""
+    return _events(session, rows, _reports)
+
+
+def quoted(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
+    """The same as lists quote them: of each report only who wrote which words, and where. The rest of a report is four
+    fifths of what a page of events takes to be read."""
+    return _events(session, rows, _quotations)
+
+
+def _events(session: Session, rows: Sequence[EventRow], read: Reading) -> tuple[Event, ...]:
     if not rows:
         return ()
     ids = [row.id for row in rows]
     with uncollected():
-        reports = _reports(session, rows[0].collection_id, ids)
+        reports = read(session, rows[0].collection_id, ids)
         entities = _entities(session, rows[0].collection_id, ids)
         plans, happenings = _fulfilments(session, rows[0].collection_id, ids)
         return tuple(
@@ -32,6 +60,11 @@ def events(session: Session, rows: Sequence[EventRow]) -> tuple[Event, ...]:
             )
             for row in rows
         )
+
+
+def among(column: SQLColumnExpression[str], ids: Collection[str]) -> ColumnElement[bool]:
+    """That a column has one of some ids: as one parameter, so that the statement is the same for any number of them."""
+    return column == any_(literal(list(ids), ARRAY(Exact)))
 
 
 def reports_event() -> ColumnElement[bool]:
@@ -61,7 +94,7 @@ def _reports(session: Session, collection: str, ids: Sequence[str]) -> dict[str,
         select(ReportRow.event_id, *told, ReportRow.interval, ReportRow.basis, ReportRow.derivation)
         .join(MentionRow, reports_mention())
         .join(ArticleRow, reports_article())
-        .where(ReportRow.collection_id == collection, ReportRow.event_id.in_(ids))
+        .where(ReportRow.collection_id == collection, among(ReportRow.event_id, ids))
         .order_by(ReportRow.event_id, ReportRow.number)
     )
     found: dict[str, list[Report]] = defaultdict(list)
@@ -70,10 +103,27 @@ def _reports(session: Session, collection: str, ids: Sequence[str]) -> dict[str,
     return found
 
 
+def _quotations(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Report]]:
+    words = type_coerce(MentionRow.mention, JSONB)["text"].astext
+    told = (ReportRow.article_id, ArticleRow.source, MentionRow.start, MentionRow.end, words)
+    statement = (
+        select(ReportRow.event_id, *told)
+        .join(MentionRow, reports_mention())
+        .join(ArticleRow, reports_article())
+        .where(ReportRow.collection_id == collection, among(ReportRow.event_id, ids))
+        .order_by(ReportRow.event_id, ReportRow.number)
+    )
+    found: dict[str, list[Report]] = defaultdict(list)
+    for event, article, source, start, end, text in session.execute(statement):
+        mention = Mention(start, end, text, *_UNREAD)
+        found[event].append(Report(article, source, mention, UNKNOWN, Basis.BOUND, ()))
+    return found
+
+
 def _entities(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Entity]]:
     statement = (
         select(EntityRow.event_id, EntityRow.name, EntityRow.kind)
-        .where(EntityRow.collection_id == collection, EntityRow.event_id.in_(ids))
+        .where(EntityRow.collection_id == collection, among(EntityRow.event_id, ids))
         .order_by(EntityRow.event_id, EntityRow.number)
     )
     found: dict[str, list[Entity]] = defaultdict(list)
@@ -86,25 +136,33 @@ def _fulfilments(
     session: Session, collection: str, ids: Sequence[str]
 ) -> tuple[Mapping[str, Sequence[Other]], Mapping[str, Other]]:
     """The plans that some events fulfil, in their order, and what became of those that are plans."""
-    plan, happening = aliased(EventRow), aliased(EventRow)
-    statement = (
-        select(plan.id, plan.title, happening.id, happening.title)
-        .select_from(FulfilmentRow)
-        .join(plan, and_(plan.collection_id == FulfilmentRow.collection_id, plan.id == FulfilmentRow.plan_id))
-        .join(
-            happening,
-            and_(happening.collection_id == FulfilmentRow.collection_id, happening.id == FulfilmentRow.happening_id),
-        )
-        .where(FulfilmentRow.collection_id == collection)
-        .where(or_(FulfilmentRow.plan_id.in_(ids), FulfilmentRow.happening_id.in_(ids)))
-        .order_by(plan.first, plan.last, plan.title, plan.id)
-    )
     plans: dict[str, list[Other]] = defaultdict(list)
     happenings: dict[str, Other] = {}
-    for plan_id, planned, happening_id, happened in session.execute(statement):
+    for plan_id, planned, happening_id, happened in session.execute(
+        _FULFILLED, {"collection": collection, "ids": list(ids)}
+    ):
         plans[happening_id].append(Other(plan_id, planned))
         happenings[plan_id] = Other(happening_id, happened)
     return plans, happenings
+
+
+def _fulfilled() -> Select[str, str, str, str]:
+    """Plans and what became of them, of some events; made once, for that takes as long as asking."""
+    plan, happening = aliased(EventRow), aliased(EventRow)
+    own = (plan.collection_id == FulfilmentRow.collection_id, happening.collection_id == FulfilmentRow.collection_id)
+    ids: ColumnElement[Any] = any_(bindparam("ids", type_=ARRAY(Exact)))
+    return (
+        select(plan.id, plan.title, happening.id, happening.title)
+        .select_from(FulfilmentRow)
+        .join(plan, and_(own[0], plan.id == FulfilmentRow.plan_id))
+        .join(happening, and_(own[1], happening.id == FulfilmentRow.happening_id))
+        .where(FulfilmentRow.collection_id == bindparam("collection"))
+        .where(or_(FulfilmentRow.plan_id == ids, FulfilmentRow.happening_id == ids))
+        .order_by(plan.first, plan.last, plan.title, plan.id)
+    )
+
+
+_FULFILLED: Final = _fulfilled()
 
 
 def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity]) -> Event:
@@ -119,6 +177,7 @@ def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity])
         corroboration=Corroboration(row.articles, row.sources, row.origins),
         reports=tuple(reports),
         contradictions=row.contradictions,
+        decided=row.decided,
     )
 
 

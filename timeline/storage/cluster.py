@@ -91,6 +91,11 @@ def stop(cluster: Cluster) -> None:
         _control(cluster, "stop", "--mode=fast")
 
 
+def program(name: str) -> Path:
+    """One of PostgreSQL's programs, such as pg_dump."""
+    return _bin() / name
+
+
 @contextmanager
 def explained(home: Path) -> Iterator[None]:
     """Turn what goes wrong with files and processes into Unavailable, with the end of the server's log."""

@@ -1,8 +1,9 @@
 """Collections: adding, locking, and counting what is in them."""
 
-from typing import Any
+import secrets
+from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, case, func, select, true
+from sqlalchemy import Row, Select, and_, case, func, select, true, update
 from sqlalchemy.orm import Session
 
 from timeline.core import calendar
@@ -10,7 +11,10 @@ from timeline.core.collection import CollectionView
 from timeline.core.granularity import Granularity
 from timeline.core.interval import UNKNOWN, Interval
 from timeline.errors import NotFound
-from timeline.storage.tables import ArticleRow, CollectionRow, EventRow
+from timeline.storage.tables import ArticleRow, CollectionRow, EventRow, HiddenRow
+
+_STATE_BITS: Final = 62
+"""So that no state comes twice, not even after one that was rolled back."""
 
 
 def add(session: Session, slug: str, title: str = "", about: str = "", zone: str = "UTC") -> None:
@@ -36,9 +40,20 @@ def lock(session: Session, slug: str) -> str:
     return zone
 
 
+def changed(session: Session, slug: str) -> None:
+    """Note that an event of a collection is another: what was counted before is not true any more."""
+    state = secrets.randbits(_STATE_BITS)
+    session.execute(update(CollectionRow).where(CollectionRow.id == slug).values(version=state))
+
+
 def exists(session: Session, slug: str) -> bool:
     """Whether there is a collection of this name."""
     return session.scalar(select(CollectionRow.id).where(CollectionRow.id == slug)) is not None
+
+
+def slugs(session: Session) -> tuple[str, ...]:
+    """All collections, by name."""
+    return tuple(session.scalars(select(CollectionRow.id).order_by(CollectionRow.id)))
 
 
 def get(session: Session, slug: str) -> CollectionView:
@@ -76,8 +91,9 @@ def _counted() -> Select[*tuple[Any, ...]]:
         .where(EventRow.collection_id == CollectionRow.id)
         .lateral("derived")
     )
+    hidden = select(func.count()).where(HiddenRow.collection_id == CollectionRow.id).scalar_subquery()
     return (
-        select(CollectionRow, *loaded.c, *derived.c)
+        select(CollectionRow, *loaded.c, *derived.c, hidden.label("hidden"))
         .select_from(CollectionRow)
         .join(loaded, true())
         .join(derived, true())
@@ -85,10 +101,11 @@ def _counted() -> Select[*tuple[Any, ...]]:
 
 
 def _view(row: Row[*tuple[Any, ...]]) -> CollectionView:
-    collection, articles, sources, events, undated, contradictions, starts, ends = row
+    collection, articles, sources, events, undated, contradictions, starts, ends, hidden = row
     return CollectionView(
         collection.id, collection.title, collection.about, collection.zone,
         articles, sources, events, undated, int(contradictions), _span(starts, ends, collection.zone),
+        hidden,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Database:
         self.engine: Engine = create_engine(
             url,
             pool_pre_ping=True,
+            hide_parameters=True,  # errors are logged: no text of an article with them
             pool_timeout=_PATIENCE,
             connect_args={"connect_timeout": _PATIENCE, "options": "-c timezone=UTC"},
         )
@@ -64,6 +65,13 @@ class Database:
         self.engine.dispose()
         if self._server is not None:
             self._server.leave()
+
+
+@contextmanager
+def tried(session: Session) -> Iterator[None]:
+    """A step of a transaction that is undone alone where it fails: the transaction can go on."""
+    with translated(), session.begin_nested():
+        yield
 
 
 def open(place: Place) -> Database:  # noqa: A001 - modules read with their functions: database.open

@@ -1,7 +1,7 @@
 """Which event of a new timeline is which of the stored one: by the mentions that they share. Pure functions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.core.event import Event
@@ -16,6 +16,8 @@ class Known:
 
     id: str
     keys: frozenset[Key]
+    age: int = 0
+    """Its place in the order of arrival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,30 @@ def keys_of(event: Event) -> frozenset[Key]:
 def inherit(known: Iterable[Known], new: Sequence[frozenset[Key]]) -> Inheritance:
     """Who inherits which id; known stands oldest first, new in the timeline's order.
 
-    An old event lives on in the new one that shares most with it and has no older id yet. Where all that share anything
-    have one, it became one with the first of them, and its id redirects there. One that shares nothing is gone.
+    An old event lives on in the new one that shares most with it; where that has an older id, in the next one that has
+    none, and is not what another one lives on in. Where there is none, it became one with the first of them, and its id
+    redirects there. One that shares nothing is gone.
     """
     holders = _holders(new)
+    heirs = {old.id: _heirs(old, holders) for old in known}
     ids: dict[int, str] = {}
-    redirects: list[tuple[str, int]] = []
-    for old in known:
-        shared = Counter(index for key in old.keys for index in holders[key])
-        heirs = sorted(shared, key=lambda index: (-shared[index], index))
-        heir = next((index for index in heirs if index not in ids), None)
-        if heir is not None:
-            ids[heir] = old.id
-        elif heirs:
-            redirects.append((old.id, heirs[0]))
+    placed: set[str] = set()
+    for most in (1, None):
+        for old, own in heirs.items():
+            heir = next((index for index in own[:most] if index not in ids), None)
+            if heir is not None and old not in placed:
+                ids[heir] = old
+                placed.add(old)
     return Inheritance(
         tuple(ids.get(index) for index in range(len(new))),
-        tuple((old, ids[heir]) for old, heir in redirects),
+        tuple((old, ids[own[0]]) for old, own in heirs.items() if own and old not in placed),
     )
+
+
+def _heirs(old: Known, holders: Mapping[Key, Sequence[int]]) -> list[int]:
+    """The new events that share something with an old one, those that share most first."""
+    shared = Counter(index for key in old.keys for index in holders.get(key, ()))
+    return sorted(shared, key=lambda index: (-shared[index], index))
 
 
 def _holders(new: Sequence[frozenset[Key]]) -> dict[Key, list[int]]:

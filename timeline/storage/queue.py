@@ -2,27 +2,73 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 _DEFER = text("""
     SELECT (procrastinate_defer_jobs_v1(ARRAY[ROW(
-        :queue, :task, 0, :lock, NULL, CAST(:arguments AS jsonb), NULL
+        :queue, :task, 0, :lock, NULL, CAST(:arguments AS jsonb), CAST(:after AS timestamptz)
     )::procrastinate_job_to_defer_v1]))[1]
 """)
 """What procrastinate.manager calls as well: the queue's interface in SQL, whose version is in its name."""
 
 _FOUND = text("SELECT status::text, attempts FROM procrastinate_jobs WHERE id = :id")
+_WAITING = text("""
+    SELECT id FROM procrastinate_jobs
+    WHERE status = 'todo' AND task_name = :task AND args = CAST(:arguments AS jsonb) LIMIT 1
+""")
+_BUSY = text("""
+    SELECT EXISTS (
+        SELECT FROM procrastinate_jobs
+        WHERE status IN ('todo', 'doing') AND task_name = :task AND args @> CAST(:arguments AS jsonb)
+    )
+""")
+_RESCUE = text("""
+    SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM (
+        SELECT jobs.id FROM procrastinate_jobs jobs
+        LEFT JOIN procrastinate_workers workers ON workers.id = jobs.worker_id
+        WHERE jobs.status = 'doing'
+        AND (workers.id IS NULL OR workers.last_heartbeat < now() - make_interval(secs => :patience))
+        FOR UPDATE OF jobs SKIP LOCKED
+    ) stalled
+""")
+"""In one statement: were the jobs asked for first, another worker could have begun one in between."""
 
 
-def defer(session: Session, task: str, arguments: Mapping[str, object], lock: str, queue: str = "default") -> int:
-    """Enqueue a job, and give its number; jobs of one lock run one after the other, in this order."""
-    given = {"queue": queue, "task": task, "lock": lock, "arguments": json.dumps(arguments)}
+def defer(
+    session: Session,
+    task: str,
+    arguments: Mapping[str, object],
+    lock: str | None = None,
+    queue: str = "default",
+    after: datetime | None = None,
+) -> int:
+    """Enqueue a job, and give its number; jobs of one lock run one after the other, in this order, and none before
+    after."""
+    given = {"queue": queue, "task": task, "lock": lock, "arguments": json.dumps(arguments), "after": after}
     return int(session.execute(_DEFER, given).scalar_one())
+
+
+def defer_once(session: Session, task: str, arguments: Mapping[str, object], lock: str | None = None) -> int:
+    """Enqueue a job unless the same one waits already; whoever calls this holds what keeps others from it."""
+    waiting = session.execute(_WAITING, {"task": task, "arguments": json.dumps(arguments)}).scalar()
+    return waiting if waiting is not None else defer(session, task, arguments, lock)
+
+
+def busy(session: Session, task: str, arguments: Mapping[str, object]) -> bool:
+    """Whether a job of this name with these arguments, perhaps among others, waits or runs."""
+    return bool(session.execute(_BUSY, {"task": task, "arguments": json.dumps(arguments)}).scalar_one())
 
 
 def state(session: Session, job: int) -> tuple[str, int] | None:
     """How a job stands (todo, doing, succeeded, failed, …) and how often it was tried; None where there is none."""
     row = session.execute(_FOUND, {"id": job}).one_or_none()
     return None if row is None else (row[0], row[1])
+
+
+def rescue(session: Session, patience: float) -> int:
+    """Give the jobs of workers that have not been heard of for so many seconds back to the queue, where they would
+    stand at 'doing' and hold their locks; how many."""
+    return len(session.execute(_RESCUE, {"patience": patience}).all())

@@ -6,17 +6,18 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Subquery, and_, select, tuple_
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import ColumnElement, Subquery, and_, exists, select, true, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session
 
+from timeline.core.article import Article
 from timeline.core.expression import Expression, Reading, Rejected
 from timeline.core.mention import Mention
 from timeline.core.profile import Profile
 from timeline.core.text import Imprint
 from timeline.storage import copying
 from timeline.storage.pauses import uncollected
-from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow
+from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow, UnreadableRow
 
 _Found = type[ExpressionRow] | type[RejectedRow] | type[MentionRow]
 _Key = tuple[str, int, str]
@@ -64,17 +65,36 @@ def add_all(session: Session, collection: str, records: Iterable[Record], now: d
     copying.add(session, MentionRow, _numbered((key, map(_mention, r.mentions)) for key, r in new))
 
 
-def exists(session: Session, collection: str, article: str, revision: int, rules: str) -> bool:
-    """Whether these rules have read this revision."""
-    return bool(_known(session, collection, [(article, revision, rules)]))
+def missing(
+    session: Session, collection: str, rules: str, articles: Collection[str] | None = None, most: int | None = None
+) -> Sequence[str]:
+    """The articles whose latest revision these rules have neither read nor failed on, by id: all, or some, or the
+    first of them."""
+    tried = (exists().where(_latest(row), row.rules == rules) for row in (ReadingRow, UnreadableRow))
+    own = ArticleRow.id.in_(articles) if articles is not None else true()
+    statement = select(ArticleRow.id).where(ArticleRow.collection_id == collection, own, *(~one for one in tried))
+    return session.scalars(statement.order_by(ArticleRow.id).limit(most)).all()
 
 
-def missing(session: Session, collection: str, rules: str) -> Sequence[str]:
-    """The articles whose latest revision these rules have not read, by id."""
-    same = and_(_latest(), ReadingRow.rules == rules)
-    statement = select(ArticleRow.id).outerjoin(ReadingRow, same).order_by(ArticleRow.id)
-    unread = statement.where(ArticleRow.collection_id == collection, ReadingRow.article_id.is_(None))
-    return session.scalars(unread).all()
+def unread(session: Session, collection: str, most: int | None = None) -> Sequence[str]:
+    """The articles of whose latest revision nothing is known, by id: no rules have read it or failed on it."""
+    tried = (exists().where(_latest(row)) for row in (ReadingRow, UnreadableRow))
+    statement = select(ArticleRow.id).where(ArticleRow.collection_id == collection, *(~one for one in tried))
+    return session.scalars(statement.order_by(ArticleRow.id).limit(most)).all()
+
+
+def refuse(session: Session, article: Article, rules: str, why: str, now: datetime) -> None:
+    """Note that these rules fail on the latest revision of an article, and why."""
+    own = {"collection_id": article.collection, "article_id": article.id, "revision": article.revision, "rules": rules}
+    session.execute(insert(UnreadableRow).values(**own, why=why, recorded=now).on_conflict_do_nothing())
+
+
+def refused(session: Session, collection: str) -> Mapping[str, str]:
+    """The articles on whose latest revision some rules failed and that none has read, and why."""
+    read = exists().where(_latest(ReadingRow))
+    statement = select(ArticleRow.id, UnreadableRow.why).join(UnreadableRow, _latest(UnreadableRow))
+    found = session.execute(statement.where(ArticleRow.collection_id == collection, ~read))
+    return dict(found.all())
 
 
 def get(session: Session, collection: str, article: str) -> Record | None:
@@ -104,12 +124,12 @@ def current(collection: str, articles: Collection[str] | None = None) -> Subquer
     return statement.subquery()
 
 
-def _latest() -> ColumnElement[bool]:
+def _latest(row: type[ReadingRow] | type[UnreadableRow] = ReadingRow) -> ColumnElement[bool]:
     """That a reading is of the latest revision of an article."""
     return and_(
-        ReadingRow.collection_id == ArticleRow.collection_id,
-        ReadingRow.article_id == ArticleRow.id,
-        ReadingRow.revision == ArticleRow.revision,
+        row.collection_id == ArticleRow.collection_id,
+        row.article_id == ArticleRow.id,
+        row.revision == ArticleRow.revision,
     )
 
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.core.event import Event
-from timeline.storage import codec
+from timeline.storage import codec, terms
 from timeline.storage.places import Place
+from timeline.storage.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Digested:
-    """An event's values, without its collection, and a digest of all of them; words are what is searched."""
+    """An event's values, without its collection, and a digest of all of them; it is searched by words and terms."""
 
     id: str
     digest: str
     words: str
+    terms: tuple[Term, ...]
     row: dict[str, Any]
     reports: tuple[dict[str, Any], ...]
     entities: tuple[dict[str, Any], ...]
@@ -25,9 +27,10 @@ class Digested:
 def digested(event: Event, own: str, places: Sequence[Place]) -> Digested:
     """The values of an event under its own id; places are where its reports' mentions are stored."""
     row, reports, entities = _row(event), _reports(event, own, places), _entities(event, own)
-    digest = _digest([row, *reports, *entities])
+    named = terms.of(event)
+    digest = _digest([row, *reports, *entities, {"terms": named}])
     words = "\n".join([event.title, *(report.mention.text for report in event.reports)])
-    return Digested(own, digest, words, {"id": own, "digest": digest, **row}, reports, entities)
+    return Digested(own, digest, words, named, {"id": own, "digest": digest, **row}, reports, entities)
 
 
 def _digest(rows: Iterable[dict[str, Any]]) -> str:
@@ -47,7 +50,7 @@ def _row(event: Event) -> dict[str, Any]:
         "ends": interval.end,
         "granularity": interval.granularity,
         "zone": interval.zone,
-        "during": interval,
+        "during": interval if date.dated else None,
         "first": first,
         "last": last,
         "certainty": date.certainty,
@@ -57,6 +60,7 @@ def _row(event: Event) -> dict[str, Any]:
         "articles": event.corroboration.articles,
         "sources": event.corroboration.sources,
         "origins": event.corroboration.origins,
+        "decided": event.decided,
     }
 
 

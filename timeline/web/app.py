@@ -6,10 +6,18 @@ from flask_openapi3.openapi import OpenAPI
 from timeline.services import database as databases
 from timeline.services.database import Database
 from timeline.settings import Settings
-from timeline.web import complaints, headers, health, problems, state, templating
+from timeline.web import asked, complaints, headers, health, logs, metrics, problems, repeated, state, templating
+from timeline.web.admin import views as managing
 from timeline.web.api import resources
 from timeline.web.api.admin import admin
+from timeline.web.api.correcting import correcting
+from timeline.web.api.decisions import decisions
+from timeline.web.api.feeds import feeds
+from timeline.web.api.jobs import jobs
 from timeline.web.api.reading import api
+from timeline.web.api.revisions import revisions
+from timeline.web.pages.drawings import drawings
+from timeline.web.pages.exports import exports
 from timeline.web.pages.views import pages
 
 _INFO = Info(
@@ -37,10 +45,16 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = False
     state.install(app, state.State(settings, database or databases.open(settings)))
-    for install in (problems.install, headers.install, templating.install):
+    logs.install(app, settings.log)
+    metrics.install(app)
+    asked.install(app, settings)
+    for install in (problems.install, headers.install, templating.install, managing.install):
         install(app)
-    for blueprint in (api, admin):
+    for blueprint in (api, revisions, admin, jobs, correcting, decisions, feeds):
         app.register_api(blueprint)
+    repeated.install(app, (admin.name, feeds.name, decisions.name))
     app.register_blueprint(pages)
+    app.register_blueprint(exports)
+    app.register_blueprint(drawings)
     app.register_blueprint(health.health)
     return app

@@ -9,7 +9,18 @@ from typing import Any, Final
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from timeline.errors import Conflict, Forbidden, Invalid, NotAllowed, NotFound, TimelineError, TooLarge, Unavailable
+from timeline.errors import (
+    Changed,
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    TimelineError,
+    TooLarge,
+    TooMany,
+    Unavailable,
+)
 
 MEDIA_TYPE: Final = "application/problem+json"
 _log: Final = logging.getLogger(__name__)
@@ -28,6 +39,18 @@ class Unacceptable(Invalid):
         self.blamed = blamed
 
 
+class Stale(TimelineError):
+    """A form that this browser was not given, or was given to someone else."""
+
+
+class Unconditional(TimelineError):
+    """A change must say what was seen."""
+
+
+class TooOften(TimelineError):
+    """One request more than a caller may make in a minute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A row of the table: the status, the name in the type's address, the title that is the same every time."""
@@ -41,17 +64,23 @@ KINDS: Final[dict[type[TimelineError], Kind]] = {
     Malformed: Kind(400, "malformed", "The request cannot be read"),
     NotAllowed: Kind(401, "no-key", "A key is needed"),
     Forbidden: Kind(403, "scope", "The key may not do this"),
+    Stale: Kind(403, "stale-form", "This form cannot be accepted"),
     NotFound: Kind(404, "not-found", "There is no such thing here"),
+    Changed: Kind(412, "changed", "What is to be changed has changed"),
+    Unconditional: Kind(428, "no-condition", "It must be said what was seen"),
     Conflict: Kind(409, "conflict", "This contradicts what is stored"),
     TooLarge: Kind(413, "too-large", "This is larger than the service reads"),
     Invalid: Kind(422, "invalid", "A field cannot be accepted"),
+    TooMany: Kind(429, "too-many", "This was asked too often"),
+    TooOften: Kind(429, "too-often", "These are too many requests"),
     Unavailable: Kind(503, "unavailable", "The database does not answer"),
 }
 _REMEDIES: Final = {
     404: "Nothing is served at this address; /api/docs lists what is.",
     405: "This address does not take that method.",
     413: "The request is larger than the service reads.",
-    415: "Send JSON, with the header Content-Type: application/json.",
+    415: "Say what the body is, in the header Content-Type: application/json; many articles may also come as "
+    "application/x-ndjson, text/csv and the like.",
 }
 _OURS: Final = "The service made a mistake; it has been logged. Trying again later may help."
 _RETRY_SECONDS: Final = "5"

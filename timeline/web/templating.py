@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,11 +10,12 @@ from typing import Final
 from flask import Flask
 from markupsafe import Markup, escape
 
-from timeline.core import edtf, words
+from timeline.core import calendar, edtf, words
 from timeline.core.article import Publication
 from timeline.core.interval import Interval
-from timeline.services import because
+from timeline.services import because, doubts
 from timeline.web.drawing.ruler import ruler
+from timeline.web.drawing.spark import spark
 from timeline.web.showing import certainty, headings, quotation, sources
 
 _STATIC: Final = Path(__file__).parent / "static"
@@ -21,6 +23,7 @@ _DAY_AND_MONTH: Final = re.compile(rf"(\d) (?=(?:{'|'.join(words.MONTHS)})\b)")
 _LABELS: Final = {
     "Now": "publication",
     "given": "stated by the loader",
+    "corrected": "corrected by a person",
     "Mentioned": "a date named before",
     "This": "calendar unit",
     "Nearest": "nearest date",
@@ -34,19 +37,21 @@ def install(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        claimed=claimed, rule=rule, nb=unbroken, capital=capital, words=said, outside=sources.outside
+        claimed=claimed, instant=instant, rule=rule, nb=unbroken, capital=capital, words=said, outside=sources.outside
     )
     app.jinja_env.globals.update(
         certainty=certainty,
+        doubts_told=doubts.told,
         counted=certainty.counted,
         display=because.display,
         machine=headings.machine,
         quotation=quotation,
         publication_told=publication_told,
         ruler_of=ruler,
+        spark_of=spark,
         sources=sources,
-        stylesheet=stylesheet,
         told=because.told,
+        version=version,
     )
 
 
@@ -80,12 +85,18 @@ def rule(name: str) -> str:
     return _LABELS.get(name, name.replace("_", " ").lower())
 
 
+def instant(at: datetime) -> str:
+    """When something was loaded: '6 November 2024, 12:00 UTC'."""
+    civil = calendar.from_instant(at, "UTC")
+    return f"{words.day(civil)}, {words.clock(civil // 60 * 60)} UTC"
+
+
 def said(interval: Interval) -> str:
     """An interval in words, days and months kept together."""
     return str(unbroken(words.in_words(interval)))
 
 
 @cache
-def stylesheet() -> str:
-    """The stylesheet's version, so that a browser keeps it until it changes."""
-    return hashlib.sha256((_STATIC / "timeline.css").read_bytes()).hexdigest()[:8]
+def version(name: str) -> str:
+    """The version of a static file, so that a browser keeps it until it changes."""
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]

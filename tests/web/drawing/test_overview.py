@@ -1,6 +1,6 @@
 """The drawing above the list, its lanes, and the ruler."""
 
-from tests.web.happenings import happening
+from tests.web.happenings import happening, spot
 from timeline.core import edtf
 from timeline.core.derivation import Kind, Step
 from timeline.core.event import Certainty, EventDate
@@ -10,11 +10,11 @@ from timeline.web.drawing.overview import overview
 from timeline.web.drawing.ruler import ruler
 
 FIVE = [
-    happening("2024-11-01", "Kyiv", "Seoul"),
-    happening("2024-11-02", "Seoul"),
-    happening("2024-11-03", "Kyiv"),
-    happening("2024-11-04", "Kyiv"),
-    happening("2024-11-05"),
+    spot("2024-11-01", "Kyiv", "Seoul"),
+    spot("2024-11-02", "Seoul"),
+    spot("2024-11-03", "Kyiv"),
+    spot("2024-11-04", "Kyiv"),
+    spot("2024-11-05"),
 ]
 
 
@@ -23,7 +23,7 @@ def test_an_event_stands_in_the_lane_of_the_entity_that_names_most() -> None:
 
 
 def test_there_are_at_most_six_lanes() -> None:
-    events = [happening("2024-11-01", f"Body {i % 9}") for i in range(36)]
+    events = [spot("2024-11-01", f"Body {i % 9}") for i in range(36)]
     found = lanes.lanes(events, [Mark(50, 50, 50)] * 36)
     assert len(found) == lanes.MOST
     assert found[-1].name == "Others"
@@ -42,7 +42,7 @@ def test_marks_that_would_touch_under_a_finger_stand_in_different_rows() -> None
 
 
 def test_a_lane_has_an_end() -> None:
-    events = [happening("2024-11-01")] * 30
+    events = [spot("2024-11-01")] * 30
     found = lanes.lanes(events, [Mark(50, 50, 50)] * 30)
     assert found[0].rows == lanes.ROWS
 
@@ -63,6 +63,12 @@ def test_what_the_filter_leaves_out_is_shaded() -> None:
     assert len(found.outside) == 2
 
 
+def test_what_reaches_out_of_a_range_does_not_stretch_the_drawing() -> None:
+    found = overview([spot("2024-01-01/2024-11-03"), *FIVE], [], edtf.read("2024-11-02/2024-11-04"))
+    assert found is not None
+    assert found.label.endswith("from 30 October 2024 to 7 November 2024.")
+
+
 def test_a_filter_that_reaches_far_beyond_the_events_does_not_press_them_together() -> None:
     found = overview(FIVE, [], edtf.read("-9999/Y999999999"))
     assert found is not None
@@ -72,22 +78,22 @@ def test_a_filter_that_reaches_far_beyond_the_events_does_not_press_them_togethe
 
 
 def test_a_few_far_events_are_left_to_the_list() -> None:
-    near = [happening(f"2024-11-{day:02}") for day in range(1, 13)]
-    found = overview([happening("1977-03"), *near, happening("2028")], [], None)
+    near = [spot(f"2024-11-{day:02}") for day in range(1, 13)]
+    found = overview([spot("1977-03"), *near, spot("2028")], [], None)
     assert found is not None
     assert (found.earlier, found.later) == (1, 1)
     assert sum(len(lane.drawn) for lane in found.lanes) == len(near)
 
 
 def test_a_span_that_reaches_into_the_bulk_is_drawn() -> None:
-    near = [happening(f"2024-11-{day:02}") for day in range(1, 13)]
-    found = overview([happening("1977/2024-11-05"), *near], [], None)
+    near = [spot(f"2024-11-{day:02}") for day in range(1, 13)]
+    found = overview([spot("1977/2024-11-05"), *near], [], None)
     assert found is not None
     assert (found.earlier, found.later) == (0, 0)
 
 
 def test_there_is_no_drawing_without_a_date() -> None:
-    assert overview([happening("../..")], [], None) is None
+    assert overview([spot("../..")], [], None) is None
     assert overview([], [], edtf.read("2024")) is None
 
 

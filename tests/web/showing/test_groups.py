@@ -1,7 +1,8 @@
 """The list in months and days, and the order of neighbours."""
 
 from tests.web.happenings import happening
-from timeline.web.showing.groups import months
+from timeline.core.line import Sort
+from timeline.web.showing.groups import listed, months
 
 
 def test_events_stand_under_their_month_and_day() -> None:
@@ -43,3 +44,10 @@ def test_an_open_order_says_why_unless_both_stand_under_one_date() -> None:
 
 def test_no_events_no_months() -> None:
     assert months([]) == ()
+
+
+def test_in_another_order_they_are_one_group_without_neighbours() -> None:
+    found = listed([happening(text) for text in ("2024-11-05", "2024-10", "2024-11-05")], Sort.BACKWARDS)
+    assert [(group.name, len(group.days)) for group in found] == [("The latest first", 3)]
+    assert not [item for day in found[0].days for item in day.items if item.unsure]
+    assert listed([], Sort.ARRIVAL) == ()

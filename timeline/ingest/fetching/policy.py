@@ -26,7 +26,14 @@ _CONTACT: Final = re.compile(r"[!-'*-~]*")
 
 
 class Refused(Invalid):
-    """An address that is not fetched, now or later: the policy, the host or the answer forbids it."""
+    """An address that is not fetched, now or later: the policy, the host or the answer forbids it.
+
+    status is what a host answered that has nothing to give, 404 or 410 and the like; 0 where it was not that.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None, status: int = 0) -> None:
+        super().__init__(message, field=field)
+        self.status = status
 
 
 class Failed(TimelineError):

@@ -80,7 +80,7 @@ class Run:
         """Why there is nothing; a host that asks for time gets it."""
         said = f"{target.host} answered {response.status} ({responses.get(response.status, 'unknown')})"
         if response.status < _SERVER and response.status not in _FOR_NOW:
-            return Refused(said)
+            return Refused(said, status=response.status)
         wait = answers.retry_after(response)
         if wait:
             self._pace.close(target.authority, wait)

@@ -51,7 +51,8 @@ def read(url: str, policy: Policy) -> Target:
         raise Refused("an address that is fetched must not carry a name or password", field="url")
     port = PORTS[parts.scheme] if parts.port is None else parts.port
     if port not in policy.ports:
-        raise Refused(f"port {port} of {host} is not one that is fetched from", field="url")
+        named = "TIMELINE_FETCH_PORTS names those that are"
+        raise Refused(f"port {port} of {host} is not one that is fetched from; {named}", field="url")
     return _target(parts.scheme, host.strip("[]"), port, parts.request_uri)
 
 

@@ -25,6 +25,8 @@ class Found:
     because: str = ""
     future: bool = False
     contradicted: bool = False
+    place: int | None = None
+    """Which of all that was found it is, so that those of one rank stay in their order."""
 
     @property
     def step(self) -> Step:
@@ -35,16 +37,29 @@ class Found:
     @property
     def subject(self) -> str:
         """'The page's JSON-LD says datePublished “2024-11-05”'."""
-        if self.where is Where.URL:
-            return f"{_SUBJECTS[self.where]} “{self.name}”"
-        name = f" {self.name}" if self.name and self.where is not Where.BYLINE else ""
-        return f"{_SUBJECTS[self.where]}{name} “{self.words}”"
+        return _subject(self.where, self.name, self.words)
+
+
+def stated(step: Step) -> str:
+    """What a candidate was, from its step as stored: 'The page's JSON-LD says datePublished “2024-11-05”'."""
+    said = _said(step)
+    return _subject(Where(step.rule), said.get("name", ""), said.get("words", ""))
+
+
+def _subject(where: Where, name: str, words: str) -> str:
+    if where is Where.URL:
+        return f"{_SUBJECTS[where]} “{name}”"
+    shown = f" {name}" if name and where is not Where.BYLINE else ""
+    return f"{_SUBJECTS[where]}{shown} “{words}”"
 
 
 def told(step: Step) -> str:
     """Why a candidate ranks where it does, from its step as stored; empty for a step that is none."""
-    said = {name: words for name, _, words in (one.partition("=") for one in step.arguments)}
-    return said.get("because", "") if step.kind is Kind.ANCHOR and step.rule in set(Where) else ""
+    return _said(step).get("because", "") if step.kind is Kind.ANCHOR and step.rule in set(Where) else ""
+
+
+def _said(step: Step) -> dict[str, str]:
+    return {name: words for name, _, words in (one.partition("=") for one in step.arguments)}
 
 
 _SUBJECTS: Final = {
@@ -56,4 +71,5 @@ _SUBJECTS: Final = {
     Where.BYLINE: "A line at the article's head says",
     Where.URL: "The page's address has",
     Where.HTTP_HEADER: "The server said",
+    Where.CAPTURE: "The web archive says",
 }

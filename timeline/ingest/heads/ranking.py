@@ -11,7 +11,6 @@ from timeline.ingest.heads.lexicon import ZEROS
 from timeline.ingest.heads.stated import Rank
 
 _APART: Final = 2 * calendar.DAY
-_FAR: Final = 366 * calendar.DAY
 _FIRST_YEAR: Final = 1605
 """When the first newspaper appeared."""
 _LAST_YEAR: Final = 2100
@@ -37,16 +36,21 @@ _REASONS: Final = {
 
 def ranked(found: list[Found], limit: float) -> tuple[Found, ...]:
     """In order of rank, what lies in the future last; the first gives way to one that says the same more precisely."""
-    found = [one for one in found if _plausible(one, limit)]
+    found = [one for one in found if _plausible(one)]
     dated = [replace(one, future=one.interval.start > limit) for one in found if one.rank is not Rank.SERVED]
     dated += [one for one in found if one.rank is Rank.SERVED]
-    rows = sorted(dict.fromkeys(dated), key=lambda one: (one.future, one.rank))[:_MOST]
+    placed = [_placed(one, place) for place, one in enumerate(dict.fromkeys(dated))]
+    rows = sorted(placed, key=lambda one: (one.future, one.rank, one.place))[:_MOST]
     if not rows:
         return ()
     best = min((one for one in rows if _same(one, rows[0])), key=lambda one: _length(one.interval))
     best = best if _length(best.interval) < _length(rows[0].interval) else rows[0]
     rest = [one for one in rows if one is not best]
     return tuple(_explained(one, best, rest) for one in (best, *rest))
+
+
+def _placed(one: Found, place: int) -> Found:
+    return one if one.place is not None else replace(one, place=place)
 
 
 def _same(one: Found, best: Found) -> bool:
@@ -79,13 +83,13 @@ def _contradict(one: Found, other: Found) -> bool:
     return max(one.interval.start, other.interval.start) - min(one.interval.end, other.interval.end) > _APART
 
 
-def _plausible(found: Found, limit: float) -> bool:
-    """Not the zero of some clock, not far in the future, and no year alone where the name is vague."""
+def _plausible(found: Found) -> bool:
+    """Not the zero of some clock, no year of no newspaper, and no year alone where the name is vague."""
     at = found.interval
     if at.granularity in {G.YEAR, G.DECADE, G.CENTURY} and found.rank > Rank.DECLARED:
         return False
     if found.rank is Rank.SERVED:
         return True
-    if not calendar.at(_FIRST_YEAR) <= at.start < min(calendar.at(_LAST_YEAR), limit + _FAR):
+    if not calendar.at(_FIRST_YEAR) <= at.start < calendar.at(_LAST_YEAR):
         return False
     return at.bounded and edtf.write(at)[:10] not in ZEROS

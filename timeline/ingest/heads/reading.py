@@ -47,7 +47,7 @@ def stated(words: str, by: Locale) -> tuple[Interval, bool] | None:
     found = _published(_plain(words), by.zone) if len(words) <= _VALUE else None
     if found is not None:
         zoned = _EPOCH.fullmatch(words) or (found.granularity.within_day and _ZONED.search(words))
-        return _whole(found), bool(zoned)
+        return midnight_as_day(found), bool(zoned)
     return next((read for one in printed.find(words) if (read := in_line(one, by))), None)
 
 
@@ -60,7 +60,7 @@ def in_line(found: printed.Printed, by: Locale) -> tuple[Interval, bool] | None:
     if read is None:
         whole = _published(day, by.zone)
         return (whole, False) if whole else None
-    return _whole(read), bool(zone)
+    return midnight_as_day(read), bool(zone)
 
 
 def _on_clock(moment: str, zone: str, by: Locale) -> Interval | None:
@@ -104,7 +104,7 @@ def _figures(day: str, by: Locale) -> str:
     return f"{year}-{second:02}-{first:02}"
 
 
-def _whole(found: Interval) -> Interval:
+def midnight_as_day(found: Interval) -> Interval:
     """The day, for a moment that is midnight on the zone's clocks."""
     exact = found.granularity in {G.SECOND, G.MINUTE} and found.start % calendar.DAY == 0
     return unit_at(found.start, G.DAY, found.zone) if exact else found

@@ -15,6 +15,8 @@ class Where(StrEnum):
     BYLINE = "byline"
     URL = "url"
     HTTP_HEADER = "http_header"
+    CAPTURE = "capture"
+    """What a web archive says of when it took the page."""
 
 
 class Rank(IntEnum):

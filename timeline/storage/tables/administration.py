@@ -1,32 +1,13 @@
-"""What people decided, who may write, and the service's own secret."""
+"""Who may write, and the service's own secret."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Identity, LargeBinary, Text
+from sqlalchemy import CheckConstraint, Index, LargeBinary, Text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timeline.storage.columns import Exact
 from timeline.storage.tables.row import Row
-from timeline.storage.tables.sources import CollectionRow
-
-
-class DecisionRow(Row):
-    """What a person said about an event or an article; never lost by reading again. undone: when it was taken back."""
-
-    __tablename__ = "decisions"
-    __table_args__ = (ForeignKeyConstraint(["collection_id"], [CollectionRow.id]),)
-
-    collection_id: Mapped[str] = mapped_column(Exact, primary_key=True)
-    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    kind: Mapped[str]
-    target: Mapped[str]
-    payload: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    who: Mapped[str]
-    why: Mapped[str]
-    recorded: Mapped[datetime]
-    undone: Mapped[datetime | None]
 
 
 class KeyRow(Row):
@@ -51,3 +32,20 @@ class SecretRow(Row):
 
     name: Mapped[str] = mapped_column(Exact, primary_key=True)
     value: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class IdempotencyRow(Row):
+    """A request that its sender may repeat without its being done twice, and what was answered; status is none while
+    it is being done."""
+
+    __tablename__ = "idempotency"
+    __table_args__ = (Index(None, "began"),)
+
+    key: Mapped[str] = mapped_column(Exact, primary_key=True)
+    """The name of the API key, the path and the key that the sender chose."""
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    """Of the request."""
+    began: Mapped[datetime]
+    status: Mapped[int | None]
+    headers: Mapped[dict[str, str] | None] = mapped_column(JSONB)
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -1,13 +1,14 @@
 """What follows from what was read, and can be made again: publications, stories, events, and where old ids
 of events went."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Identity, Index, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from timeline.core.article import Candidate, Trust
+from timeline.core.article import Candidate, Doubt, Trust
+from timeline.core.decision import Verdict
 from timeline.core.derivation import Derivation
 from timeline.core.event import Certainty, Contradiction
 from timeline.core.granularity import Granularity
@@ -18,9 +19,13 @@ from timeline.storage.tables.read import MentionRow
 from timeline.storage.tables.row import Row
 from timeline.storage.tables.sources import ArticleRow, CollectionRow
 
+CONTRADICTED: Final = "contradictions <> '[]'::jsonb"
+_COUNTED: Final = ("starts", "ends", "during", "status", "granularity", "zone", "origins")
+"""What counting asks for, so that the index alone answers."""
+
 
 class PublicationRow(Row):
-    """When an article appeared, as far as it is known, and every candidate that lost."""
+    """When an article appeared, as far as it is known, every candidate that lost, and what makes it doubtful."""
 
     __tablename__ = "publications"
     __table_args__ = (ForeignKeyConstraint(["collection_id", "article_id"], [ArticleRow.collection_id, ArticleRow.id]),)
@@ -31,6 +36,7 @@ class PublicationRow(Row):
     trust: Mapped[Trust] = mapped_column(Word(Trust))
     derivation: Mapped[Derivation] = mapped_column(Coded(Derivation))
     lost: Mapped[tuple[Candidate, ...]] = mapped_column(Coded(tuple[Candidate, ...]))
+    doubts: Mapped[tuple[Doubt, ...]] = mapped_column(Coded(tuple[Doubt, ...]), server_default="[]")
 
 
 class StoryRow(Row):
@@ -59,7 +65,10 @@ class EventRow(Row):
         ForeignKeyConstraint(["collection_id"], [CollectionRow.id]),
         CheckConstraint("starts < ends", name="interval"),
         Index(None, "id"),
-        Index(None, "collection_id", "first", "last"),
+        Index("ix_events_line", "collection_id", "first", "last", postgresql_include=_COUNTED),
+        Index("ix_events_corroboration", "collection_id", text("(-origins)"), text("(-articles)"), "first", "last"),
+        Index("ix_events_arrival", "collection_id", "age"),
+        Index("ix_events_contradicted", "collection_id", "first", "last", postgresql_where=text(CONTRADICTED)),
         Index(None, "during", postgresql_using="gist"),
         Index(None, "search", postgresql_using="gin"),
     )
@@ -77,7 +86,8 @@ class EventRow(Row):
     ends: Mapped[float]
     granularity: Mapped[Granularity] = mapped_column(Word(Granularity))
     zone: Mapped[str]
-    during: Mapped[Any] = mapped_column(During, deferred=True)
+    during: Mapped[Any | None] = mapped_column(During, deferred=True)
+    """None for the undated: they would be found in every range, and PostgreSQL would think of all others so."""
     first: Mapped[float]
     last: Mapped[float]
     certainty: Mapped[Certainty] = mapped_column(Word(Certainty))
@@ -87,6 +97,7 @@ class EventRow(Row):
     articles: Mapped[int]
     sources: Mapped[int]
     origins: Mapped[int]
+    decided: Mapped[tuple[Verdict, ...]] = mapped_column(Coded(tuple[Verdict, ...]), server_default="[]")
     search: Mapped[Any] = mapped_column(TSVECTOR, deferred=True)
 
 

@@ -5,9 +5,20 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from werkzeug.wrappers import Response as Redirect
 
-from timeline.services import collections, library, shown
-from timeline.web.api import answers, asking, resources, texts, writing
-from timeline.web.api.requests import ArticlePath, EventPath, Events, Nothing, Shelf, Slug, Whose
+from timeline.services import collections, faceted, library, registers, shown, sources
+from timeline.web.api import answers, asking, changes, listing, resources, texts, writing
+from timeline.web.api.requests import (
+    ArticlePath,
+    EventPath,
+    Events,
+    Faceted,
+    Limited,
+    Named,
+    Nothing,
+    Shelf,
+    Slug,
+    Whose,
+)
 from timeline.web.state import database
 
 api = APIBlueprint(
@@ -35,21 +46,53 @@ def get_events(path: Slug, query: Events) -> Response:
     With top, only the key dates of what the filter lets through.
     """
     asked = asking.timeline(path.slug, query)
-    return answers.page(shown.timeline(database(), asked, query.top), asked)
+    return listing.page(shown.page(database(), asked, query.top), asked)
+
+
+@api.get("/collections/<slug>/facets", responses={200: resources.Facets})
+def get_facets(path: Slug, query: Faceted) -> Response:
+    """By what a timeline can be narrowed, with how many events each would leave."""
+    asked = asking.faceted(path.slug, query)
+    return listing.facets(faceted.of(database(), asked, query.most), path.slug)
+
+
+@api.get("/collections/<slug>/entities", responses={200: resources.Entities})
+def get_entities(path: Slug, query: Named) -> Response:
+    """The people, bodies and places that events name, those with most events first."""
+    lister = f"entities {path.slug} {query.kind or ''}"
+    after = listing.after(lister, query.cursor)
+    return listing.entities(
+        registers.entities(database(), path.slug, query.kind, after, query.limit), path.slug, lister
+    )
+
+
+@api.get("/collections/<slug>/contradictions", responses={200: resources.Contradicted})
+def get_contradictions(path: Slug, query: Shelf) -> Response:
+    """The events about which their sources disagree, by time, the undated last."""
+    asked = asking.shelf(path.slug, query, "contradictions")
+    return listing.shelf(shown.contradicted(database(), asked), asked, "contradictions")
 
 
 @api.get("/collections/<slug>/undated", responses={200: resources.Undated})
 def get_undated(path: Slug, query: Shelf) -> Response:
     """The events that no report dates, by title."""
-    asked = asking.shelf(path.slug, query)
-    return answers.shelf(shown.shelf(database(), asked), asked)
+    asked = asking.shelf(path.slug, query, "undated")
+    return listing.shelf(shown.undated(database(), asked), asked, "undated")
 
 
 @api.get("/collections/<slug>/articles", responses={200: resources.Articles})
-def get_articles(path: Slug, query: Nothing) -> Response:  # noqa: ARG001 - as above
+def get_articles(path: Slug, query: Limited) -> Response:
     """The articles of a collection, by id, without their texts."""
-    found = [texts.summary(article) for article in library.listed(database(), path.slug)]
-    return answers.answer(resources.Articles(articles=found, total=len(found)))
+    lister = f"articles {path.slug}"
+    (after,) = listing.after(lister, query.cursor) or ("",)
+    return listing.articles(*registers.articles(database(), path.slug, after, query.limit), path.slug, lister)
+
+
+@api.get("/collections/<slug>/sources", responses={200: resources.Sources})
+def get_sources(path: Slug, query: Nothing) -> Response:  # noqa: ARG001 - as above
+    """Who published the articles of a collection, by name, with what is known of them."""
+    found = [changes.source(one) for one in sources.listed(database(), path.slug)]
+    return answers.answer(resources.Sources(collection=path.slug, sources=found))
 
 
 @api.get("/events/<id>", responses={200: resources.Event})

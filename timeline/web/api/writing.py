@@ -1,15 +1,14 @@
 """Core types as resources of the API."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from flask import url_for
 
 from timeline.core.article import Article
 from timeline.core.collection import CollectionView
+from timeline.core.derivation import Step
 from timeline.core.event import Event
 from timeline.core.interval import Interval
-from timeline.core.line import TimelinePage
 from timeline.services import because, written
 from timeline.services.because import Sentence
 from timeline.web.api import resources
@@ -30,30 +29,20 @@ def collection(view: CollectionView) -> resources.Collection:
             events=view.events + view.undated,
             undated=view.undated,
             contradictions=view.contradictions,
+            hidden=view.hidden,
         ),
         span=None if view.span.unknown else date(view.span),
         links={
             "self": url_for("api.get_collection", slug=view.slug),
             "events": url_for("api.get_events", slug=view.slug),
             "undated": url_for("api.get_undated", slug=view.slug),
+            "facets": url_for("api.get_facets", slug=view.slug),
+            "entities": url_for("api.get_entities", slug=view.slug),
+            "contradictions": url_for("api.get_contradictions", slug=view.slug),
             "articles": url_for("api.get_articles", slug=view.slug),
             "html": url_for("pages.collection", slug=view.slug),
         },
     )
-
-
-def page(found: TimelinePage, slug: str, articles: Articles) -> list[resources.Event | resources.KeyEvent]:
-    """The events of a page in order, those of key dates with their ranks."""
-    every = events(found.events, slug, articles)
-    if not found.ranks:
-        return [*every]
-    return [resources.KeyEvent(**dict(one), rank=rank) for one, rank in zip(every, found.ranks, strict=True)]
-
-
-def events(found: Iterable[Event], slug: str, articles: Articles) -> list[resources.Event]:
-    """Events in order, each with whether it certainly came before the next."""
-    neighbours = pairwise([*found, None])
-    return [event(one, slug, articles, after) for one, after in neighbours if one]
 
 
 def event(one: Event, slug: str, articles: Articles, after: Event | None = None) -> resources.Event:
@@ -82,6 +71,11 @@ def explanation(one: Event) -> resources.Explanation:
 def date(interval: Interval) -> resources.Date:
     """An interval."""
     return resources.Date.model_validate(written.date(interval))
+
+
+def step(one: Step, sentence: str) -> resources.Step:
+    """A step with its sentence."""
+    return resources.Step.model_validate(written.step(one, sentence))
 
 
 def steps(told: Iterable[Sentence]) -> list[resources.Step]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import calendar
-from timeline.core.event import Event
+from timeline.core.glance import Spot
 
 _FEWEST: Final = 8
 """Fewer events than this are all drawn."""
@@ -19,12 +19,12 @@ _GAIN: Final = 4
 class Focus:
     """The events to draw, and how many lie before and after them."""
 
-    events: tuple[Event, ...]
+    events: tuple[Spot, ...]
     earlier: int = 0
     later: int = 0
 
 
-def focus(events: Sequence[Event]) -> Focus:
+def focus(events: Sequence[Spot]) -> Focus:
     """The fewest events are left out that make the others easier to tell apart; again, as long as that helps."""
     found, most = Focus(tuple(events)), len(events) // _SHARE or 1
     if len(events) < _FEWEST:
@@ -47,18 +47,18 @@ def _narrower(found: Focus, most: int) -> Focus | None:
     return None
 
 
-def _beside(events: Sequence[Event], earlier: int, later: int, rest: Sequence[Event]) -> bool:
+def _beside(events: Sequence[Spot], earlier: int, later: int, rest: Sequence[Spot]) -> bool:
     """Whether what is left out lies wholly outside of what stays, so that 'earlier' and 'later' are true."""
     first, last = _ends(rest)
     before, after = events[:earlier], events[len(events) - later :]
     return all(_ends([one])[1] <= first for one in before) and all(_ends([one])[0] >= last for one in after)
 
 
-def _span(events: Sequence[Event]) -> float:
+def _span(events: Sequence[Spot]) -> float:
     first, last = _ends(events)
     return max(last - first, calendar.DAY)
 
 
-def _ends(events: Sequence[Event]) -> tuple[float, float]:
+def _ends(events: Sequence[Spot]) -> tuple[float, float]:
     known = [at for one in events for at in (one.date.interval.start, one.date.interval.end) if abs(at) < calendar.END]
     return min(known), max(known)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.core.event import Event
+from timeline.core.glance import Spot
 from timeline.web.drawing.marks import Mark
 
 MOST: Final = 6
@@ -24,7 +24,7 @@ _LANES_PAY: Final = 4
 class Placed:
     """An event's mark in a row of its lane."""
 
-    event: Event
+    event: Spot
     mark: Mark
     row: int
 
@@ -42,7 +42,7 @@ class Lane:
         return 1 + max(one.row for one in self.placed)
 
 
-def lanes(events: Sequence[Event], marks: Sequence[Mark]) -> tuple[Lane, ...]:
+def lanes(events: Sequence[Spot], marks: Sequence[Mark]) -> tuple[Lane, ...]:
     """Each event in the lane of its leading entity, the fullest lanes first."""
     names = leading(events)
     order = [*dict.fromkeys(name for name, _ in Counter(names).most_common() if name != OTHERS), OTHERS]
@@ -58,22 +58,22 @@ def lanes(events: Sequence[Event], marks: Sequence[Mark]) -> tuple[Lane, ...]:
 OTHERS: Final = "Others"
 
 
-def leading(events: Sequence[Event]) -> list[str]:
+def leading(events: Sequence[Spot]) -> list[str]:
     """For each event the entity that leads it: at most five, each taken because it names most of what is left."""
     left = set(range(len(events)))
     chosen: dict[int, str] = {}
     while left and len(set(chosen.values())) < MOST - 1:
-        counts = Counter(entity.name for i in sorted(left) for entity in dict.fromkeys(events[i].entities))
+        counts = Counter(name for i in sorted(left) for name in events[i].names)
         name, count = counts.most_common(1)[0] if counts else ("", 0)
         if count < 2 or len(events) < _LANES_PAY:
             break
-        own = {i for i in left if any(entity.name == name for entity in events[i].entities)}
+        own = {i for i in left if name in events[i].names}
         chosen |= dict.fromkeys(own, name)
         left -= own
     return [chosen.get(i, OTHERS) for i in range(len(events))]
 
 
-def _packed(pairs: list[tuple[Event, Mark]], target: float) -> tuple[Placed, ...]:
+def _packed(pairs: list[tuple[Spot, Mark]], target: float) -> tuple[Placed, ...]:
     """Each mark in the first row where it has room, else in the one that is free the soonest."""
     ends: list[float] = []
     placed = []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import calendar
-from timeline.core.event import Certainty, Event
+from timeline.core.event import Certainty, EventDate
 from timeline.core.interval import Interval
 from timeline.core.mention import Status
 from timeline.web.drawing.scale import Scale
@@ -54,14 +54,14 @@ class Mark:
     links: tuple[Link, ...] = ()
 
 
-def mark(event: Event, scale: Scale) -> Mark:
-    """The mark of a dated event."""
-    if event.date.claimed:
-        return _claimed(event.date.claimed, scale)
-    drawn = drawing(event.date.interval, event.date.certainty, scale)
-    planned = event.status is Status.PLANNED and not drawn.bars
-    if planned or event.status is Status.DENIED:
-        glyphs = (Glyph(event.status.value, drawn.middle),)
+def mark(date: EventDate, status: Status, scale: Scale) -> Mark:
+    """The mark of an event that has a date."""
+    if date.claimed:
+        return _claimed(date.claimed, scale)
+    drawn = drawing(date.interval, date.certainty, scale)
+    planned = status is Status.PLANNED and not drawn.bars
+    if planned or status is Status.DENIED:
+        glyphs = (Glyph(status.value, drawn.middle),)
         return Mark(drawn.middle, drawn.first, drawn.last, drawn.bars, glyphs)
     return drawn
 
@@ -69,7 +69,7 @@ def mark(event: Event, scale: Scale) -> Mark:
 def drawing(interval: Interval, certainty: Certainty, scale: Scale) -> Mark:
     """An interval that is dated at least at one end."""
     if interval.end == calendar.END:
-        return _since(interval, scale)
+        return _since(interval, certainty, scale)
     if interval.start == calendar.BEGINNING:
         return _until(interval, scale)
     width = scale.width(interval.start, interval.end)
@@ -87,16 +87,22 @@ def _claimed(claimed: tuple[Interval, ...], scale: Scale) -> Mark:
     return Mark(middle, xs[0], xs[-1], (), tuple(Glyph("disputed", x) for x in xs), (Link(xs[0], xs[-1]),))
 
 
-def _since(interval: Interval, scale: Scale) -> Mark:
-    x, solid = scale.x(interval.start), interval.start + _SOLID
+def _since(interval: Interval, certainty: Certainty, scale: Scale) -> Mark:
+    """What is only likely fades from its beginning on: hollow would be its solid part, and hollow never fades."""
+    x = scale.x(interval.start)
+    solid = interval.start + (_SOLID if certainty is Certainty.CERTAIN else 0)
     bars = (
         Bar(x, scale.width(interval.start, solid), "full"),
         Bar(scale.x(solid), scale.width(solid, scale.end), "fade-r"),
     )
-    return Mark(min(x + 4, 100), x, 100.0, tuple(bar for bar in bars if bar.width), (Glyph("begin", x),))
+    known = (Glyph("begin", x),) if interval.start >= scale.start else ()
+    return Mark(min(x + 4, 100), x, 100.0, tuple(bar for bar in bars if bar.width), known)
 
 
 def _until(interval: Interval, scale: Scale) -> Mark:
-    first, x = interval.end - FADE, scale.x(interval.end)
-    bar = Bar(scale.x(first), scale.width(first, interval.end), "fade-l")
-    return Mark(x, bar.x, x, (bar,), (Glyph("cap", x),))
+    """A known end that lies outside has no cap: nothing says that it was at the edge."""
+    last = min(interval.end, scale.end)
+    first, x = last - FADE, scale.x(last)
+    bar = Bar(scale.x(first), scale.width(first, last), "fade-l")
+    known = (Glyph("cap", x),) if interval.end <= scale.end else ()
+    return Mark(x, bar.x, x, (bar,), known)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import calendar, words
-from timeline.core.event import Event
+from timeline.core.glance import Spot
 from timeline.core.interval import Interval
 from timeline.web.drawing import density, focus, lanes, marks, scale, ticks
 from timeline.web.drawing.density import Density
+from timeline.web.drawing.focus import Focus
 from timeline.web.drawing.marks import Bar, Mark
 from timeline.web.drawing.scale import Scale
 from timeline.web.drawing.ticks import Heading, Tick
@@ -25,7 +26,7 @@ _DENSITY: Final = 52
 class Drawn:
     """An event's mark at its height."""
 
-    event: Event
+    event: Spot
     mark: Mark
     y: int
 
@@ -52,6 +53,7 @@ class Overview:
     """
 
     label: str
+    axis: Scale
     ticks: tuple[Tick, ...]
     headings: tuple[Heading, ...]
     lanes: tuple[Lane, ...]
@@ -72,36 +74,40 @@ class Overview:
         return self.floor + _FOOT
 
 
-def overview(events: Sequence[Event], publications: Sequence[Interval], within: Interval | None) -> Overview | None:
+def overview(events: Sequence[Spot], publications: Sequence[Interval], within: Interval | None) -> Overview | None:
     """The drawing of dated events; None where there is nothing to place."""
-    seen = focus.focus([event for event in events if event.date.dated])
-    dated = seen.events
-    axis = _axis([event.date.interval for event in dated], within)
+    dated = [event for event in events if event.date.dated]
+    seen = Focus(tuple(dated)) if within else focus.focus(dated)
+    axis = _axis([event.date.interval for event in seen.events], within)
     if axis is None:
         return None
     by = ticks.step(axis)
-    found = lanes.lanes(dated, [marks.mark(event, axis) for event in dated])
+    found = lanes.lanes(seen.events, [marks.mark(event.date, event.status, axis) for event in seen.events])
     stacked, foot = _stacked(found)
     return Overview(
-        label=_label(len(dated), len(found), axis),
+        label=_label(len(seen.events), len(found), axis),
+        axis=axis,
         ticks=ticks.ticks(axis, by),
         headings=ticks.headings(axis, by),
         lanes=stacked,
         density=density.density(publications, axis),
         top=foot,
-        outside=_outside(axis, within),
+        outside=outside(axis, within),
         earlier=seen.earlier,
         later=seen.later,
     )
 
 
 def _axis(dated: list[Interval], within: Interval | None) -> Scale | None:
-    """What holds the events, and the ends of the filter as far as they lie no further from them than they span."""
-    axis = scale.fitting(dated)
-    if axis is None or within is None:
-        return axis
+    """What holds the events as far as they lie in the filter's range, and its ends where they are near."""
+    if within is None:
+        return scale.fitting(dated)
+    inside = [part for found in dated if not (part := found.intersect(within)).empty]
+    axis = scale.fitting(inside)
+    if axis is None:
+        return scale.fitting(dated)
     near = Interval(axis.start - axis.span, axis.end + axis.span).intersect(within)
-    return axis if near.empty else scale.fitting([*dated, near])
+    return axis if near.empty else scale.fitting([*inside, near])
 
 
 def _stacked(found: Sequence[lanes.Lane]) -> tuple[tuple[Lane, ...], int]:
@@ -115,7 +121,8 @@ def _stacked(found: Sequence[lanes.Lane]) -> tuple[tuple[Lane, ...], int]:
     return tuple(stacked), top
 
 
-def _outside(axis: Scale, within: Interval | None) -> tuple[Bar, ...]:
+def outside(axis: Scale, within: Interval | None) -> tuple[Bar, ...]:
+    """The stretches of an axis that a range leaves out."""
     if within is None:
         return ()
     before = Bar(0, axis.x(within.start), "out")

@@ -57,7 +57,9 @@ def ruler(event: Event) -> Ruler | None:
         return None
     said = words.one_of(event.date.claimed) if event.date.claimed else words.in_words(event.date.interval)
     span = f"from {words.day(axis.start)} to {words.day(axis.end - calendar.DAY)}"
-    return Ruler(f"Ruler {span}: {said}.", _notches(axis), marks.mark(event, axis), _flags(axis, published))
+    return Ruler(
+        f"Ruler {span}: {said}.", _notches(axis), marks.mark(event.date, event.status, axis), _flags(axis, published)
+    )
 
 
 def _shown(event: Event) -> list[Interval]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.core import calendar
+from timeline.core import calendar, edtf
 from timeline.core.granularity import Granularity as G
-from timeline.core.interval import Interval
+from timeline.core.interval import Interval, unit_at
 
 _MARGIN: Final = 0.04
 """Of the span, on either side: a mark on the first day stays inside."""
@@ -24,6 +24,16 @@ class Scale:
     def span(self) -> float:
         """Its length in seconds."""
         return self.end - self.start
+
+    @property
+    def days(self) -> int:
+        """Its length in days."""
+        return round(self.span / calendar.DAY)
+
+    @property
+    def first_day(self) -> str:
+        """Its first day, as EDTF writes it."""
+        return edtf.write(unit_at(self.start, G.DAY))
 
     def x(self, civil: float) -> float:
         """Per cent of the width; what lies outside, an open end too, is put on the edge."""

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from timeline.core import calendar, words
 from timeline.core.granularity import Granularity as G
+from timeline.core.interval import Interval, unit_at
 from timeline.web.drawing.scale import Scale
 
 MOST: Final = 12
@@ -30,10 +31,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line with a label."""
+    """A line with a label, and the stretch that it begins; fine says that a phone has no room for the label."""
 
     x: float
     label: str
+    width: float
+    span: Interval
+    fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Heading:
     label: str
     rest: str
     ruled: bool
+    width: float
+    span: Interval
 
 
 STEPS: Final = (
@@ -54,7 +60,7 @@ STEPS: Final = (
 )  # fmt: skip
 _LENGTHS: Final = {
     G.HOUR: calendar.HOUR, G.DAY: calendar.DAY, G.WEEK: 7 * calendar.DAY, G.MONTH: 30.4 * calendar.DAY,
-    G.QUARTER: 91.3 * calendar.DAY, G.YEAR: 365.2 * calendar.DAY, G.DECADE: 3652 * calendar.DAY,
+    G.QUARTER: 91.3 * calendar.DAY, G.YEAR: 366 * calendar.DAY, G.DECADE: 3652 * calendar.DAY,
     G.CENTURY: 36524 * calendar.DAY,
 }  # fmt: skip
 
@@ -67,12 +73,20 @@ def step(scale: Scale, most: int = MOST) -> Step:
 
 
 def _room(step: Step, most: int) -> int:
-    return most if step.heading else min(most, _MOST_YEARS)
+    return most if step.heading or step.count == 1 else min(most, _MOST_YEARS)
 
 
 def ticks(scale: Scale, by: Step) -> tuple[Tick, ...]:
     """A tick at each step inside the scale, labelled by what its heading does not say."""
-    return tuple(Tick(scale.x(at), _label(at, by.unit)) for at in times(scale, by))
+    found = [_tick(scale, at, by) for at in times(scale, by)]
+    long = by.heading is None and len(found) > _MOST_YEARS
+    return tuple(replace(tick, fine=long and i % 2 == 1) for i, tick in enumerate(found))
+
+
+def _tick(scale: Scale, at: float, by: Step) -> Tick:
+    until = calendar.add(at, by.count, by.unit)
+    span = unit_at(at, by.unit) if by.count == 1 else Interval(at, until)
+    return Tick(scale.x(at), _label(at, by.unit), scale.width(at, until), span)
 
 
 def times(scale: Scale, by: Step) -> Iterator[float]:
@@ -98,7 +112,7 @@ def _heading(scale: Scale, start: float, end: float, unit: G) -> Heading:
     width, whole = scale.width(start, end), _name(start, unit)
     short = whole[:3] if unit is G.MONTH else whole
     label, rest = (short, whole[len(short) :]) if width >= _WIDE else (short, "") if width >= _NARROW else ("", "")
-    return Heading(scale.x(start), label, rest, start > scale.start)
+    return Heading(scale.x(start), label, rest, start > scale.start, width, unit_at(start, unit))
 
 
 def _name(at: float, unit: G) -> str:

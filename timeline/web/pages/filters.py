@@ -2,19 +2,36 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from timeline.core import edtf, words
 from timeline.core.interval import Interval
-from timeline.core.line import Match, TimelineQuery
+from timeline.core.line import Match, Sort, TimelineQuery
 from timeline.core.mention import Status
+from timeline.core.precision import Precision
 from timeline.web import cursors, ranges
 from timeline.web.state import state
 
-FIELDS: Final = ("q", "from", "to", "entity", "source", "status", "match")
+FIELDS: Final = (
+    *("q", "from", "to", "entity", "place", "source", "status", "precision", "min_origins"),
+    *("match", "sort"),
+)
+_SETTLED: Final = {"match", "sort"}
+"""What has a value always, and narrows nothing by itself."""
 _LONGEST: Final = 200
-_LABELS: Final = {"q": "Words", "entity": "Names", "source": "Source", "status": "Status"}
+_Word = TypeVar("_Word", bound=StrEnum)
+_LABELS: Final = {
+    "q": "Words",
+    "entity": "Names",
+    "place": "Place",
+    "source": "Source",
+    "status": "Status",
+    "precision": "Precision",
+    "min_origins": "Origins, at least",
+}
+_MANY: Final = 1_000_000
 _PAGE: Final = 60
 """Events: with every derivation folded in, some 300 kB."""
 
@@ -40,7 +57,7 @@ class Filter:
     @property
     def used(self) -> int:
         """How many fields narrow the list."""
-        return sum(1 for name in self.values if name != "match")
+        return sum(1 for name in self.values if name not in _SETTLED)
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -48,7 +65,7 @@ class Filter:
         return tuple(
             Chip(_label(name, value), _encoded(self.values, leave=name))
             for name, value in self.values.items()
-            if name != "match" and name not in self.complaints
+            if name not in _SETTLED and name not in self.complaints
         )
 
     def encoded(self, **more: str) -> str:
@@ -66,9 +83,18 @@ def read(slug: str, arguments: Mapping[str, str]) -> Filter:
         complaints["to"] = "The range ends before it begins."
         within = None
     query = TimelineQuery(
-        slug, within, _match(values, complaints), values.get("q", ""), values.get("entity", ""),
-        values.get("source", ""), _status(values, complaints),
-    )  # fmt: skip
+        slug,
+        within=within,
+        match=_word(values, "match", Match, complaints) or Match.MAY,
+        q=values.get("q", ""),
+        entity=values.get("entity", ""),
+        source=values.get("source", ""),
+        status=_word(values, "status", Status, complaints),
+        place=values.get("place", ""),
+        min_origins=_origins(values, complaints),
+        precision=_word(values, "precision", Precision, complaints),
+        sort=_word(values, "sort", Sort, complaints) or Sort.TIME,
+    )
     cursor = arguments.get("cursor")
     return Filter(values, complaints, cursors.followed(state().signing_key, query, cursor, _PAGE), bool(cursor))
 
@@ -83,21 +109,23 @@ def _date(values: Mapping[str, str], name: str, complaints: dict[str, str]) -> I
         return None
 
 
-def _match(values: Mapping[str, str], complaints: dict[str, str]) -> Match:
-    return Match(_one_of(values, "match", [match.value for match in Match], complaints) or Match.MAY)
+def _origins(values: Mapping[str, str], complaints: dict[str, str]) -> int:
+    value = values.get("min_origins", "1")
+    if value.isascii() and value.isdigit() and 1 <= int(value) <= _MANY:
+        return int(value)
+    complaints["min_origins"] = "This is a whole number above zero."
+    return 1
 
 
-def _status(values: Mapping[str, str], complaints: dict[str, str]) -> Status | None:
-    found = _one_of(values, "status", [status.value for status in Status], complaints)
-    return Status(found) if found else None
-
-
-def _one_of(values: Mapping[str, str], name: str, known: list[str], complaints: dict[str, str]) -> str | None:
+def _word(values: Mapping[str, str], name: str, known: type[_Word], complaints: dict[str, str]) -> _Word | None:
+    """The word of an enumeration that a field has; None where it has none, or one that is not known."""
     value = values.get(name)
-    if value is not None and value not in known:
-        complaints[name] = f"This is one of {', '.join(known)}."
+    if value is None:
         return None
-    return value
+    if value in {word.value for word in known}:
+        return known(value)
+    complaints[name] = f"This is one of {', '.join(word.value for word in known)}."
+    return None
 
 
 def _label(name: str, value: str) -> str:

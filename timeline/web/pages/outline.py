@@ -1,51 +1,87 @@
 """What the template of a timeline prints, in its order."""
 
-from collections import Counter
 from typing import Any
 
-from flask import url_for
-
-from timeline.core.line import TimelinePage
+from timeline.core.facet import Facets
+from timeline.core.glance import Glance
+from timeline.core.interval import Interval
+from timeline.core.line import TimelinePage, TimelineQuery
 from timeline.services.shown import OneArticle, Timeline
 from timeline.web import cursors
-from timeline.web.drawing.overview import overview
+from timeline.web.drawing import window
+from timeline.web.drawing.dense import Dense, dense
+from timeline.web.drawing.overview import Overview, overview
+from timeline.web.drawing.window import Turn
+from timeline.web.pages import filters
 from timeline.web.pages.filters import Filter
-from timeline.web.showing import groups, marked
+from timeline.web.pages.view import View
+from timeline.web.showing import certainty, groups, marked
 from timeline.web.showing.marked import Paragraph
 from timeline.web.state import state
 
-_SUGGESTED = 40
+_SHELF = 60
+_UNDATED = "undated"
 
 
-def of(found: Timeline, asked: Filter) -> dict[str, Any]:
+def of(found: Timeline, glance: Glance, facets: Facets, view: View) -> dict[str, Any]:
     """The variables of collection.html."""
-    events = found.page.events
-    published = [article.publication.interval for article in found.articles.values()]
+    events, asked = found.page.events, view.asked
+    drawing = drawn(glance, asked.query.within)
     return {
         "collection": found.collection,
         "articles": found.articles,
         "asked": asked,
+        "view": view,
         "page": found.page,
         "shelf": found.shelf,
-        "months": groups.months(events),
-        "drawing": overview(events, published, asked.query.within),
-        "names": suggestions(name.name for event in (*events, *found.shelf.events) for name in event.entities),
-        "outlets": sorted({article.source for article in found.articles.values() if article.source}),
-        "following": following(found.page, asked),
+        "months": groups.listed(events, asked.query.sort),
+        "drawing": drawing,
+        "spots": glance.spots,
+        "here": {event.id for event in events},
+        "turns": turns(drawing, asked.query.within, found.collection.span),
+        "facets": facets,
+        "fields": filters.FIELDS,
+        "precisions": certainty.PRECISIONS,
+        "following": following(found.page, view),
     }
 
 
-def suggestions(names: Any) -> list[str]:
-    """The names that come up most, in alphabetical order."""
-    return sorted(name for name, _ in Counter(names).most_common(_SUGGESTED))
+def drawn(glance: Glance, within: Interval | None) -> Overview | Dense | None:
+    """The drawing: marks where the events are few, else their counts."""
+    if glance.counted:
+        return dense(glance.counted, within)
+    return overview(glance.spots, glance.published, within)
 
 
-def following(page: TimelinePage, asked: Filter) -> str | None:
+def turns(drawing: Overview | Dense | None, within: Interval | None, span: Interval) -> tuple[Turn, ...]:
+    """Where one may turn from the drawing."""
+    return window.turns(drawing.axis, within, span) if drawing else ()
+
+
+def following(page: TimelinePage, view: View) -> str | None:
     """The address of the next page."""
     if page.after is None:
         return None
-    cursor = cursors.write(state().signing_key, page.after, asked.query)
-    return f"{url_for('pages.collection', slug=asked.query.slug)}?{asked.encoded(cursor=cursor)}"
+    return view.address(cursor=cursors.write(state().signing_key, page.after, view.asked.query))
+
+
+def shelf_query(asked: Filter, cursor: str | None) -> TimelineQuery:
+    """The page of the undated that is asked for."""
+    return cursors.followed(state().signing_key, asked.query, cursor, _SHELF, _UNDATED)
+
+
+def shelf(found: Timeline, query: TimelineQuery, view: View) -> dict[str, Any]:
+    """The variables of undated.html."""
+    after = found.page.after and cursors.write(state().signing_key, found.page.after, query, _UNDATED)
+    return {
+        "collection": found.collection,
+        "page": found.page,
+        "articles": found.articles,
+        "asked": view.asked,
+        "view": view,
+        "later": query.after is not None,
+        "following": view.address("pages.undated", cursor=after) if after else None,
+    }
 
 
 def paragraphs(found: OneArticle) -> tuple[Paragraph, ...]:

@@ -8,6 +8,7 @@ from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval
 from timeline.core.mention import Status
 from timeline.core.portions import portion_of
+from timeline.core.precision import Precision
 
 _NUMBERS: Final = (
     "no",
@@ -30,6 +31,19 @@ _UNITS: Final = {
     G.QUARTER: "to the quarter", G.HALF: "to the half-year", G.SEASON: "to the season", G.YEAR: "to the year",
     G.DECADE: "to the decade", G.CENTURY: "to the century",
 }  # fmt: skip
+PRECISIONS: Final = (
+    (Precision.DAY.value, "To the day"),
+    (Precision.WEEK.value, "To the week"),
+    (Precision.MONTH.value, "To the month"),
+    (Precision.QUARTER.value, "To the quarter"),
+    (Precision.SEASON.value, "To the season"),
+    (Precision.YEAR.value, "To the year"),
+    (Precision.MINUTE.value, "To the minute"),
+    (Precision.HOUR.value, "To the hour"),
+    (Precision.PART_OF_DAY.value, "To a part of the day"),
+    (Precision.INTERVAL.value, "A span"),
+)
+"""What the filter offers, with its value there."""
 TAGS: Final = {
     Status.PLANNED: "Planned",
     Status.DENIED: "Denied",

@@ -9,8 +9,14 @@ from timeline.core import calendar, edtf, words
 from timeline.core.event import Event
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval, unit_at
+from timeline.core.line import Sort
 from timeline.web.showing.headings import Heading, heading
 
+_ORDERS: Final = {
+    Sort.BACKWARDS: "The latest first",
+    Sort.CORROBORATION: "The best corroborated first",
+    Sort.ARRIVAL: "The last to be reported first",
+}
 _LONG: Final = 93 * calendar.DAY
 """Spans longer than a quarter stand under their own years and not under the month in which they begin."""
 
@@ -45,6 +51,14 @@ class Month:
     def events(self) -> int:
         """How many events it has."""
         return sum(len(day.items) for day in self.days)
+
+
+def listed(events: Sequence[Event], sort: Sort) -> tuple[Month, ...]:
+    """Dated events in their groups; in another order than that of time they are one group, and have no neighbours."""
+    if sort is Sort.TIME:
+        return months(events)
+    items = [Item(event, unsure=False, why="", last=True) for event in events]
+    return (Month(_ORDERS[sort], None, tuple(_days(items))),) if items else ()
 
 
 def months(events: Sequence[Event]) -> tuple[Month, ...]:

@@ -2,25 +2,39 @@
 
 from typing import Literal
 
-from timeline.core.article import Trust
-from timeline.web.api.resources.dates import Date, Step
+from pydantic import Field
+
+from timeline.core.article import DoubtKind, Trust, ZoneFrom
+from timeline.web.api.resources.dates import Date, Evidence, Step
 from timeline.web.api.resources.plain import Resource
+from timeline.web.api.resources.sources import Correction
 
 
 class Candidate(Resource):
-    """A publication date that lost against a more trusted one."""
+    """A publication date that lost against a more trusted one, or that lay in the future when it was loaded."""
 
     date: Date
     trust: Trust
+    future: bool
+
+
+class Doubt(Resource):
+    """Why a publication date may be wrong, in a sentence; date is what speaks against it, evidence the words."""
+
+    kind: DoubtKind
+    sentence: str
+    date: Date | None
+    evidence: Evidence | None
 
 
 class Publication(Resource):
-    """When an article appeared, how that was found, and what lost."""
+    """When an article appeared, how that was found, what lost, and what makes it doubtful."""
 
     date: Date
     trust: Trust
     because: list[Step]
     lost: list[Candidate]
+    doubts: list[Doubt]
 
 
 class ArticleSummary(Resource):
@@ -32,6 +46,7 @@ class ArticleSummary(Resource):
     source: str
     url: str | None
     zone: str
+    zone_from: ZoneFrom
     revision: int
     digest: str
     added: str
@@ -40,9 +55,10 @@ class ArticleSummary(Resource):
 
 
 class Article(ArticleSummary):
-    """An article, with the text as it was loaded."""
+    """An article, with the text as it was loaded and what people corrected of the rest."""
 
     text: str
+    corrections: list[Correction]
 
 
 class Articles(Resource):
@@ -50,6 +66,8 @@ class Articles(Resource):
 
     articles: list[ArticleSummary]
     total: int
+    next: str | None = Field(description="The cursor of the next page")
+    links: dict[str, str]
 
 
 class Accepted(Resource):

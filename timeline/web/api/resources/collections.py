@@ -1,5 +1,7 @@
 """Collections and their counts."""
 
+from pydantic import Field
+
 from timeline.web.api.resources.dates import Date
 from timeline.web.api.resources.plain import Resource
 
@@ -12,6 +14,7 @@ class Counts(Resource):
     events: int
     undated: int
     contradictions: int
+    hidden: int = Field(description="Events that people decided not to show; no other count has them")
 
 
 class Collection(Resource):

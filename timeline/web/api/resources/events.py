@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from timeline.core.decision import Kind
 from timeline.core.mention import Status
 from timeline.web.api.resources.dates import EventDate
 from timeline.web.api.resources.plain import Resource
@@ -66,6 +67,16 @@ class Links(Resource):
     fulfils: list[str] = Field(description="The plans that it very likely is the happening of")
 
 
+class Verdict(Resource):
+    """A decision that counts for an event; note has the words of a note for readers."""
+
+    id: int
+    kind: Kind
+    recorded: str
+    contradicted: bool = Field(description="Whether what is known now speaks against it")
+    note: str | None
+
+
 class Event(Resource):
     """One happening."""
 
@@ -80,6 +91,8 @@ class Event(Resource):
     mentions: list[Mention]
     contradictions: list[Contradiction]
     order: Order
+    accepted: bool = Field(description="Whether a person checked it, and it is still as it was then")
+    decisions: list[Verdict] = Field(description="What people decided of it")
     links: Links
 
 
@@ -97,6 +110,7 @@ class Page(Resource):
     total: int = Field(description="Dated events that the filter lets through")
     possible: int = Field(description="Those of them that may, but need not, lie in the range")
     undated: int = Field(description="Events without a date that the rest of the filter lets through")
+    version: str = Field(description="Another whenever an event is another: pages of one version are of one state")
     next: str | None = Field(description="The cursor of the next page")
     links: dict[str, str]
 
@@ -106,7 +120,14 @@ class Undated(Resource):
 
     events: list[Event]
     total: int
+    version: str = Field(description="As in Page")
     next: str | None
+    links: dict[str, str]
+
+
+class Contradicted(Undated):
+    """Events about which their sources disagree, each with its contradictions."""
+
     links: dict[str, str]
 
 

@@ -1,0 +1,50 @@
+"""Ten thousand events: counted in the drawing, paged in the list, painted within a second."""
+
+from typing import Final
+
+import pytest
+
+from tests.pages import looking, river
+from tests.pages.looking import Looking
+from timeline.storage.database import Database
+
+ADDRESS: Final = f"/collections/{river.SLUG}"
+_HEAVIEST: Final = 500_000
+"""Bytes of the page, not compressed."""
+_SLOWEST: Final = 1000
+"""Milliseconds until something is painted, at best of three: other programs run on the same machine."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _told(told: Database) -> None:
+    river.tell(told)
+
+
+def test_the_page_is_light_and_painted_within_a_second(look: Looking) -> None:
+    times = []
+    for _ in range(3):
+        page = look.at(ADDRESS)
+        painted = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+        times.append(painted.json_value())
+    body = page.request.get(look.site + ADDRESS).body()
+    assert len(body) < _HEAVIEST
+    assert min(times) < _SLOWEST, times
+
+
+def test_the_drawing_counts_them_and_its_steps_are_the_only_links(look: Looking) -> None:
+    page = look.at(ADDRESS)
+    assert page.locator("#plot a").count() <= 14
+    assert "9,409 events counted" in str(page.locator("#plot").get_attribute("aria-label"))
+    assert page.locator("#plot .bars").count() == 7
+    assert looking.overflow(page, 320) <= 0
+    assert looking.barriers(page, 360, "light") == []
+
+
+def test_a_year_opens_from_the_axis_and_a_week_shows_its_events_one_by_one(look: Looking) -> None:
+    page = look.at(ADDRESS, script=False)
+    page.get_by_role("link", name="Zoom to 2023", exact=True).click()
+    assert page.url.endswith("?from=2023&to=2023#drawing")
+    assert page.locator("#plot .bars").count() > 0
+    page.goto(look.site + ADDRESS + "?from=2023-06-05&to=2023-06-11")
+    assert page.locator("#plot a[href^='#e-']").count() > 5
+    assert look.complaints == []
