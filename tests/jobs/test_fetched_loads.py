@@ -1,6 +1,6 @@
 """Loads that lead to addresses: each is asked by a job of its own, and asked again where it fails for now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,8 +12,9 @@ from tests.builders import NOW, a_collection
 from tests.ingest.site import HERE, Names, Site, address, policy, reply, serving
 from timeline.core.load import Load, LoadState, Said
 from timeline.ingest.fetching.runs import Run
+from timeline.ingest.item import Item
 from timeline.jobs import worker
-from timeline.services import library, loads
+from timeline.services import library, loads, storing
 from timeline.settings import Settings
 from timeline.storage.database import Database
 
@@ -87,6 +88,29 @@ def test_a_handed_over_feed_has_its_pages_asked_too(database: Database, site: Si
     content = feed(site, "/a").partition(b"\r\n\r\n")[2]
     load = loads.accept(database, "port", "feed.xml", "me", Said(), [content], NOW)
     assert asked(database, site, load).counts.new == 1
+
+
+def test_what_an_address_leads_to_does_not_move_where_the_load_stands(
+    database: Database, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path, number in (("/one", 1), ("/two", 3)):
+        entries = (f"<loc>{address(site, f'/{page}')}</loc>" for page in range(number, number + 2))
+        site.answers[path] = xml(made_files.sitemap(*entries))
+    found = "".join(f"<sitemap><loc>{address(site, path)}</loc></sitemap>" for path in ("/one", "/two"))
+    content = f"<sitemapindex>{found}</sitemapindex>".encode()
+    load = loads.accept(database, "port", "index.xml", "me", Said(), [content], NOW)
+    run = Run(replace(policy(site), robots=False), Names(HERE))
+
+    def one_by_one(items: Iterable[Item]) -> Iterator[list[Item]]:
+        for number, item in enumerate(items):
+            yield [item]
+            loads.fetch(database, load.number, 2 * number, run, NOW, LONG)
+
+    with monkeypatch.context() as slowly:
+        slowly.setattr(storing, "chunks", one_by_one)
+        loads.store(database, load.number, NOW, LONG, fetch=True)
+    stored = loads.get(database, load.number)
+    assert (stored.state, stored.counts.items, stored.counts.waiting) == (LoadState.READING, 4, 4)
 
 
 def test_what_fails_for_now_is_asked_again_later_and_later_and_then_given_up(database: Database, site: Site) -> None:

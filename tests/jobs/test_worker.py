@@ -84,7 +84,7 @@ def test_a_load_that_was_broken_off_goes_on_where_it_stood(database: Database, s
         session.execute(text("UPDATE loads SET items = 1"))
     worker.drain(database, settings)
     assert [article.id for article in library.listed(database, "port")] == ["a1"]
-    assert loads.get(database, load.number).counts.items == 2
+    assert loads.get(database, load.number).counts.new == 1
 
 
 def test_a_cancelled_load_takes_no_more_and_what_it_has_stored_stays(database: Database, settings: Settings) -> None:

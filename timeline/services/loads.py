@@ -140,6 +140,7 @@ def _store(database: Database, task: Task, items: Iterable[Item], rules: Rules, 
             if not _ours(session, task, at):
                 return
             _add(session, task, zone, chunk, rules, depth=0 if fetch else None)
+            loads.advance(session, task, len(chunk))
         at += len(chunk)
     with database.begin() as session:
         collections.lock(session, task.collection)
@@ -166,7 +167,7 @@ def _add(session: Session, task: Task, zone: str, items: list[Item], rules: Rule
     troubles = [Trouble(one.where, _WAITS, _linked(one, depth or 0), rules.now) for one in links]
     for at, trouble in zip(loads.blame(session, task, troubles), troubles, strict=True):
         _ask(session, task, at, trouble.linked.url if trouble.linked else "")
-    loads.advance(session, task, outcome.states, len(outcome.failures) + len(links))
+    loads.count(session, task, outcome.states, len(outcome.failures) + len(links))
 
 
 def _linked(item: Item, depth: int) -> Linked:

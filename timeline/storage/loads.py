@@ -93,11 +93,15 @@ def task(session: Session, number: int) -> Task:
     return Task(row.id, row.collection_id, row.name, row.said, row.items, over, row.cancelled is not None)
 
 
-def advance(session: Session, task: Task, states: Mapping[State, int], failed: int) -> None:
-    """Count the items that were taken: how many are new, changed and unchanged, and how many failed."""
-    taken = sum(states.values()) + failed
+def advance(session: Session, task: Task, taken: int) -> None:
+    """Note that so many items more were taken from what was handed over."""
+    session.execute(update(LoadRow).where(_this(task)).values(items=LoadRow.items + taken))
+
+
+def count(session: Session, task: Task, states: Mapping[State, int], failed: int) -> None:
+    """Count what became of items: how many are new, changed and unchanged, and how many failed."""
     columns = {str(state): getattr(LoadRow, state) + count for state, count in states.items()}
-    values = {"items": LoadRow.items + taken, "failed": LoadRow.failed + failed, **columns}
+    values = {"failed": LoadRow.failed + failed, **columns}
     session.execute(update(LoadRow).where(_this(task)).values(values))
 
 
@@ -145,8 +149,7 @@ def forget(session: Session, task: Task, waiting: Waiting) -> None:
     """An address was asked: what it led to is counted in its place."""
     own = _own(LoadProblemRow, task.collection, task.number)
     session.execute(delete(LoadProblemRow).where(own, LoadProblemRow.number == waiting.number))
-    counts = {"items": LoadRow.items - 1, "failed": LoadRow.failed - 1}
-    session.execute(update(LoadRow).where(_this(task)).values(counts))
+    session.execute(update(LoadRow).where(_this(task)).values(failed=LoadRow.failed - 1))
 
 
 def finish(session: Session, task: Task, now: datetime) -> None:
@@ -237,7 +240,8 @@ def _load(session: Session, found: Row[*tuple[Any, ...]]) -> Load:
     failure = row.failure or ""
     if not failure and job and job[0] == "failed" and not (row.stored or row.cancelled):
         failure = f"The job was given up after {job[1]} tries; the log of the worker says why."
-    counts = Counts(row.items, row.new, row.changed, row.unchanged, row.failed - waiting, unread, waiting)
+    items = row.new + row.changed + row.unchanged + row.failed
+    counts = Counts(items, row.new, row.changed, row.unchanged, row.failed - waiting, unread, waiting)
     begun = bool(row.items or (job and job[0] == "doing"))
     state = _state(row, failure, begun)
     return Load(

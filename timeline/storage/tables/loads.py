@@ -27,7 +27,7 @@ class LoadRow(Row):
     job: Mapped[int | None] = mapped_column(BigInteger)
     """The number of the job that stores it."""
     items: Mapped[int] = mapped_column(default=0)
-    """How many items were taken from it, in their order: whoever goes on begins after these."""
+    """How many were taken of the items that it has itself, in their order: whoever goes on begins after these."""
     new: Mapped[int] = mapped_column(default=0)
     changed: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
