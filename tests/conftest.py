@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -13,6 +14,10 @@ from timeline.settings import Settings
 from timeline.storage import embedded, schema
 from timeline.storage.database import Database
 from timeline.storage.embedded import Server
+
+# A law is not a matter of time: Hypothesis would fail an example that a busy machine holds up for 200 ms.
+hypothesis.settings.register_profile("timeless", deadline=None)
+hypothesis.settings.load_profile("timeless")
 
 _FAST = ("fsync", "synchronous_commit", "full_page_writes")
 _NUMBERS = count(1)
