@@ -86,6 +86,9 @@ def refused(database: Database, slug: str) -> Mapping[str, str]:
 
 
 def _read(database: Database, slug: str, waiting: Sequence[str], now: datetime, model: str) -> int:
+    """Read some articles. OSError where the model is not installed: that is no article's fault."""
+    if waiting:
+        pipeline.analyse(".", model)
     for first in range(0, len(waiting), _BATCH):
         _read_batch(database, slug, waiting[first : first + _BATCH], now, model)
     return len(waiting)
@@ -109,11 +112,7 @@ def _read_batch(database: Database, slug: str, batch: Sequence[str], now: dateti
 
 
 def _tried(every: Sequence[Article], model: str) -> tuple[list[Record], dict[str, str]]:
-    """What some articles say, and why the rules fail on which texts: where they do, each is read by itself.
-
-    OSError where the model is not installed: that is no article's fault.
-    """
-    pipeline.analyse(".", model)
+    """What some articles say, and why the rules fail on which texts: where they do, each is read by itself."""
     try:
         return list(read_all(every, model)), {}
     except Exception as error:

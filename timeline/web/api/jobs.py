@@ -1,11 +1,14 @@
 """Jobs: the part of the admin API that says how loads of many articles stand."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from flask import Response, url_for
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import Field
 
-from timeline.core.load import Load
+from timeline.core.load import Load, Problem
 from timeline.services import loads
 from timeline.web import cursors
 from timeline.web.api import answers, keyed, resources
@@ -32,12 +35,10 @@ class JobPath(Request):
 @jobs.get("", responses={200: resources.Jobs})
 def get_jobs(query: Limited) -> Response:
     """The loads of all collections, the newest first."""
-    key = state().signing_key
-    found = loads.listed(database(), query.limit + 1, cursors.number(key, "jobs", query.cursor))
-    listed, more = found[: query.limit], found[query.limit :]
-    following = cursors.numbered(key, "jobs", listed[-1].number) if more else None
-    links = {"next": url_for("jobs.get_jobs", limit=query.limit, cursor=following)} if following else {}
-    return answers.linked(answers.answer(resources.Jobs(jobs=list(map(written, listed)), next=following)), links)
+    found = loads.listed(database(), query.limit + 1, cursors.number(state().signing_key, "jobs", query.cursor))
+    following, links = _following(found, query, "jobs", "jobs.get_jobs")
+    listed = [written(load) for load in found[: query.limit]]
+    return answers.linked(answers.answer(resources.Jobs(jobs=listed, next=following)), links)
 
 
 @jobs.get("/<int:id>", responses={200: resources.Job})
@@ -55,17 +56,25 @@ def delete_job(path: JobPath, query: Nothing) -> Response:  # noqa: ARG001 - as 
 @jobs.get("/<int:id>/problems", responses={200: resources.JobProblems})
 def get_problems(path: JobPath, query: Limited) -> Response:
     """The items that could not be loaded, each with its line or file and the reason."""
-    key, lister = state().signing_key, f"job {path.id}"
-    after = cursors.number(key, lister, query.cursor)
+    lister = f"job {path.id}"
+    after = cursors.number(state().signing_key, lister, query.cursor)
     found = loads.problems(database(), path.id, query.limit + 1, -1 if after is None else after)
-    listed, more = found[: query.limit], found[query.limit :]
-    following = cursors.numbered(key, lister, listed[-1].number) if more else None
-    links = {"next": url_for("jobs.get_problems", id=path.id, limit=query.limit, cursor=following)} if following else {}
+    following, links = _following(found, query, lister, "jobs.get_problems", id=path.id)
     problems = [
         resources.JobProblem(where=one.where, why=one.why, again=one.again.isoformat() if one.again else None)
-        for one in listed
+        for one in found[: query.limit]
     ]
     return answers.linked(answers.answer(resources.JobProblems(problems=problems, next=following)), links)
+
+
+def _following(
+    found: Sequence[Load | Problem], query: Limited, lister: str, endpoint: str, **path: Any
+) -> tuple[str | None, dict[str, str]]:
+    """The cursor of the next page and the link to it, where one more was found than is given."""
+    if len(found) <= query.limit:
+        return None, {}
+    cursor = cursors.numbered(state().signing_key, lister, found[query.limit - 1].number)
+    return cursor, {"next": url_for(endpoint, limit=query.limit, cursor=cursor, **path)}
 
 
 def written(load: Load) -> resources.Job:
