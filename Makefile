@@ -35,7 +35,7 @@ demo: setup
 	@exec $(BIN)/timeline demo --port $(PORT)
 
 test: setup
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup
 	$(BIN)/ruff check .
