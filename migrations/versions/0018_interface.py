@@ -28,7 +28,7 @@ _KINDS = f"""
     ARRAY['=' || collection_id, '=' || collection_id || '=status=' || status,
         '=' || collection_id || '=precision=' || {_PRECISION}]
     || ARRAY(SELECT '=' || collection_id || '=min_origins=' || n FROM generate_series(2, least(origins, 100)) n)
-"""
+"""  # nosec B608 # made of the constants of this file, as all of its statements are
 
 
 def upgrade() -> None:
@@ -45,7 +45,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     _rename("curate", "decide")
     marked = "(SELECT array_agg(lexeme) FROM unnest(search) WHERE lexeme LIKE '=%')"
-    op.execute(f"UPDATE events SET search = ts_delete(search, coalesce({marked}, '{{}}'))")
+    op.execute(f"UPDATE events SET search = ts_delete(search, coalesce({marked}, '{{}}'))")  # nosec B608
     for index in ("line", "corroboration", "arrival", "contradicted"):
         op.drop_index(f"ix_events_{index}", "events")
     op.create_index("ix_events_collection_id_first_last", "events", ["collection_id", "first", "last"])
@@ -87,15 +87,15 @@ def _name() -> None:
     rows = [{"name": name, "low": name.lower()[:400]} for name in names if name]
     if rows:
         connection.execute(sa.text("INSERT INTO lowered VALUES (:name, :low)"), rows)
-    op.execute(f"UPDATE events SET search = search || array_to_tsvector({_KINDS})")
+    op.execute(f"UPDATE events SET search = search || array_to_tsvector({_KINDS})")  # nosec B608
     op.execute(f"""
         UPDATE events SET search = search || array_to_tsvector(found.lexemes) FROM (
             SELECT collection_id, event_id,
                 array_agg(DISTINCT '=' || collection_id || '=' || kind || '=' || low) AS lexemes
             FROM ({_NAMED}) AS named JOIN lowered USING (name) GROUP BY collection_id, event_id
         ) AS found WHERE found.collection_id = events.collection_id AND found.event_id = events.id
-    """)
+    """)  # nosec B608
 
 
 def _rename(old: str, new: str) -> None:
-    op.execute(f"UPDATE api_keys SET scopes = array_replace(scopes, '{old}', '{new}')")
+    op.execute(f"UPDATE api_keys SET scopes = array_replace(scopes, '{old}', '{new}')")  # nosec B608

@@ -1,12 +1,14 @@
 """`timeline doctor`: what is wrong, with the remedy, and what the settings allow."""
 
 from collections import namedtuple
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from freezegun import freeze_time
 
 from tests.builders import NOW, a_collection
-from timeline.cli import main
+from timeline.cli import exits, main
 from timeline.core.load import Said
 from timeline.services import loads
 from timeline.settings import Settings
@@ -78,3 +80,32 @@ def test_a_full_disk_is_found_where_the_database_is_its_own(
     found = CliRunner(env=environment).invoke(main, ["doctor"])
     assert found.exit_code == 1
     assert "only 0.1 GB are free" in found.output
+
+
+def test_a_database_that_is_away_or_not_migrated_is_named_with_the_remedy(settings: Settings, empty_url: str) -> None:
+    away = doctor(settings, TIMELINE_DATABASE_URL="postgresql://127.0.0.1:1/nothing")
+    old = doctor(settings, TIMELINE_DATABASE_URL=empty_url)
+    assert (away.exit_code, old.exit_code) == (exits.NO_DATABASE, exits.NO_DATABASE)
+    assert "See that the PostgreSQL server runs" in away.output
+    assert "timeline db upgrade" in old.output
+
+
+@pytest.mark.parametrize("pipeline", ["en_nothing", "nothing.at.all"])
+def test_a_model_that_is_not_installed_is_named_with_the_remedy(settings: Settings, pipeline: str) -> None:
+    found = doctor(settings, TIMELINE_MODEL=pipeline)
+    assert found.exit_code == exits.FAILED
+    assert f"bad the spaCy pipeline {pipeline} is not installed. Remedy: install it" in found.output
+
+
+def test_a_clock_that_was_never_set_is_found(settings: Settings) -> None:
+    with freeze_time("1970-01-01T00:05:00Z"):
+        found = doctor(settings)
+    assert found.exit_code == exits.FAILED
+    assert "bad the clock says 1970-01-01 00:05 UTC" in found.output
+
+
+def test_a_folder_that_cannot_be_written_is_found(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    found = doctor(settings, TIMELINE_DATABASE_URL="", TIMELINE_HOME=str(tmp_path / "file"))
+    assert found.exit_code == exits.NO_DATABASE
+    assert "Remedy: set TIMELINE_HOME to a folder that you own" in found.output

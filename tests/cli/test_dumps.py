@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from tests.builders import NOW
 from timeline.cli import main
-from timeline.services import keys, loading
+from timeline.core.load import Said
+from timeline.jobs import worker
+from timeline.services import keys, loading, loads, queued
 from timeline.services.collections import create
 from timeline.settings import Settings
 from timeline.storage.database import Database
@@ -102,3 +104,24 @@ def test_restoring_asks_first(settings: Settings, tmp_path: Path) -> None:
     file = tmp_path / "all.dump"
     assert run(settings, "db", "dump", str(file)).exit_code == 0
     assert run(settings, "db", "restore", str(file)).exit_code == 1
+
+
+def test_what_a_worker_was_at_when_it_was_dumped_is_taken_up_again(
+    database: Database, settings: Settings, tmp_path: Path
+) -> None:
+    create(database, "mill", "The mill")
+    loads.accept(database, "mill", "a.txt", "x", Said(), [TEXT.encode()], NOW)
+    with database.begin() as session:
+        for change in (
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')",
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)",
+        ):
+            session.connection().exec_driver_sql(change)
+    file = tmp_path / "all.dump"
+    assert run(settings, "db", "dump", str(file)).exit_code == 0
+    database.engine.dispose()
+    restored = run(settings, "db", "restore", str(file), "--yes")
+    assert restored.exit_code == 0, restored.stderr
+    queued.rescue(database, 20.0)
+    worker.drain(database, settings)
+    assert [load.state for load in loads.listed(database, 1, None)] == ["done"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.services.test_redating import dump, load, story
+from tests.services.test_redating import draft, dump, load, story
 from timeline.cli import exits, main
 from timeline.services import library
 from timeline.settings import Settings
@@ -57,6 +57,22 @@ def test_a_source_is_listed_and_corrected(run: Run) -> None:
     assert found.stdout.startswith("article c1: 6 November 2024, 00:30 (UTC) -> 6 November 2024, 00:30 (Asia/Seoul)")
     (courier, _) = json.loads(run("sources", "list", "--collection", "mill", "--json").stdout)
     assert (courier["zone"], courier["country"], courier["articles"]) == ("Asia/Seoul", "KR", 2)
+
+
+def test_a_source_whose_articles_speak_against_its_clock_is_told_its_zone(run: Run, database: Database) -> None:
+    night = "Earlier today, on November 5, Mayor Ida Holm opened a school in Lund."
+    stamps = ("2024-11-06T04:10Z", "2024-11-06T01:00Z", "2024-11-06T02:30Z", "2024-11-04T22:30Z", "2024-11-05T12:00Z")
+    every = [draft(f"p{at}", f"{night} It is the {at}th.", source="Post", published=s) for at, s in enumerate(stamps)]
+    load(database, "mill", [*every, draft("h2", night, source="Herald", published=stamps[0])])
+    remedy = "timeline sources correct Post --collection mill --zone Etc/GMT+5"
+    assert run("sources", "list", "--collection", "mill").stderr == (
+        "4 articles of Post call a day today that it was not by their clock; 3 fit UTC−5. "
+        f"Set its zone, by that or by its place: {remedy}\n"
+    )
+    run(*remedy.split()[1:])
+    assert run("sources", "list", "--collection", "mill").stderr == ""
+    assert run("sources", "correct", "Post", "--collection", "mill", "--zone", "Asia/Seoul").exit_code == exits.DONE
+    assert "; 3 fit UTC−5. " in run("sources", "list", "--collection", "mill").stderr
 
 
 def test_owners_change_the_number_of_origins(run: Run) -> None:

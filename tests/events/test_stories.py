@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from tests.builders import a_day
+from tests.builders import a_day, a_mention
 from tests.readings import named
 from timeline.core.interval import UNKNOWN, Interval
 from timeline.core.profile import Gist
@@ -47,6 +47,12 @@ def test_what_is_told_much_later_must_be_more_alike() -> None:
     for year, count in (("2024", 1), ("2184", 2)):
         told = {"a": gist(HARBOUR[0], a_day("2024-11-05")), "b": gist(crane, a_day(f"{year}-11-06"))}
         assert len(stories.split(told)) == count
+
+
+def test_thousands_of_short_articles_with_words_of_their_own_are_as_many_stories() -> None:
+    mentions = {f"a{n:04}": a_mention(stems={f"{n}a", f"{n}b", f"{n}c"}) for n in range(3000)}
+    told = {article: Gist(stories.words([mention]), UNKNOWN) for article, mention in mentions.items()}
+    assert len(stories.split(told)) == 3000
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -6,7 +6,6 @@ nothing wrong in spite of all, NONE where the fault cannot be. Of what most form
 its own.
 """
 
-import gzip
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -256,7 +255,7 @@ TABLE: Final = {
         damaged=(_UNREAD, 1),
         large=(_LARGE, 1),
         deep=(
-            made_files.tarred({"a.gz": gzip.compress(gzip.compress(gzip.compress(BOMB))), "b.txt": SNOW}),
+            made_files.tarred({"a.gz": made_files.packed(made_files.packed(made_files.packed(BOMB))), "b.txt": SNOW}),
             ("is an archive in more than 3 others", 1),
         ),
         hostile=(
@@ -269,7 +268,7 @@ TABLE: Final = {
         make=made_files.packed,
         cut=10,
         truncated="is cut off: it ends in the middle",
-        deep=(gzip.compress(gzip.compress(gzip.compress(BOMB))), "is an archive in more than 3 others"),
+        deep=(made_files.packed(made_files.packed(made_files.packed(BOMB))), "is an archive in more than 3 others"),
         hostile=(BOMB, "larger than 4,000 bytes|as only a bomb does|larger than 32 MB"),
     ),
     "stdin": Row(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from sqlalchemy import text
@@ -70,6 +71,33 @@ def test_the_page_at_an_address_is_loaded(database: Database, settings: Settings
     worker.drain(database, settings)
     assert loads.get(database, load.number).state is LoadState.DONE
     assert ids(database) == ["Mill 1 closes"]
+
+
+def test_an_address_over_which_worker_after_worker_dies_is_a_problem(
+    database: Database, settings: Settings, site: Site
+) -> None:
+    load = named(database, site, "/mill")
+    loads.store(database, load.number, NOW, LONG, fetch=True)
+    with database.begin() as session:
+        session.execute(text("UPDATE procrastinate_jobs SET priority = -10 WHERE task_name = 'timeline.fetch'"))
+    worker.drain(database, replace(settings, fetch=True))
+    (problem,) = loads.problems(database, load.number, 10)
+    assert (problem.why, problem.again) == ("10 workers died while they fetched it", None)
+    assert (loads.get(database, load.number).state, site.requests) == (LoadState.DONE, [])
+
+
+def test_an_address_over_which_the_loader_itself_fails_is_a_problem_and_the_load_ends(
+    database: Database, settings: Settings, site: Site
+) -> None:
+    load = named(database, site, "/mill")
+    loads.store(database, load.number, NOW, LONG, fetch=True)
+    (waiting,) = loads.problems(database, load.number, 10)
+    no_names = Run(policy(site), cast("Names", None))
+    loads.fetch(database, load.number, waiting.number, no_names, NOW, LONG)
+    worker.drain(database, settings)
+    (problem,) = loads.problems(database, load.number, 10)
+    assert (problem.why, problem.again) == ("fetching it fails with TypeError", None)
+    assert loads.get(database, load.number).state is LoadState.DONE
 
 
 def test_the_pages_that_a_feed_names_are_asked_one_by_one(database: Database, site: Site) -> None:

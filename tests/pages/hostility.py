@@ -4,7 +4,7 @@ from typing import Final
 
 from tests.builders import NOW, a_mention, a_record, a_report, an_article, an_event, store
 from timeline.core.event import Claim, Contradiction, Entity
-from timeline.storage import events, readings
+from timeline.storage import articles, events, readings
 from timeline.storage.database import Database
 
 ARTICLE: Final = "<b>'\"/a"
@@ -12,6 +12,13 @@ SAID: Final = (
     "</title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)><svg onload=alert(1)>"
     " {{ 7*7 }} ${7*7} ]]> --> javascript:alert(1) \u202eevil\u202c \u2066 =cmd|' /C calc'!A0"
 )
+
+
+def change(database: Database, slug: str = "hostile") -> None:
+    """Let the article have another text, as hostile."""
+    with database.begin() as session:
+        fields = {"title": f"{SAID}.", "source": SAID, "text": f"{SAID} {SAID}", "url": "javascript:alert(1)"}
+        articles.add(session, slug, an_article(ARTICLE, **fields), NOW)
 
 
 def tell(database: Database, slug: str = "hostile") -> None:

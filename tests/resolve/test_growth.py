@@ -1,12 +1,10 @@
 """Work grows with the length of a text and no faster, whatever the text: instructions are counted, nothing is timed."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 import pytest
 
-from tests.work import operations
+from tests.work import MARGIN, growth
 from timeline import resolve
 from timeline.resolve import read
 from timeline.resolve.find import finder
@@ -14,10 +12,6 @@ from timeline.resolve.pattern import longest, parse
 from timeline.resolve.registry import all_rules
 from timeline.resolve.rule import patterns
 
-SHORT, LONG = 200, 800
-"""Repetitions: even the short text is longer than any run or reading that is remembered."""
-MARGIN = 1.25
-"""How much more than four times the work four times the text may take; with the square it would be four times more."""
 LONGEST = 100
 """Tokens of the longest match there may be: what bounds the work of one attempt."""
 
@@ -32,13 +26,6 @@ HOSTILE = {
     "clocks": "3 p.m. ", "sets": "every day ", "vague": "soon ", "modifiers": "about early ", "and": "and a half ",
 }  # fmt: skip
 OTHERS = {"ru": "в мае ", "zh": "今年", "es": "el 5 de mayo ", "de": "im Mai ", "fr": "le 5 "}
-
-
-def growth(read_text: Callable[[str], object], piece: str, start: str = "") -> float:
-    """How much more work a long text is than a short one, against how much longer it is."""
-    read_text(start + piece * SHORT)
-    short, long = (operations(partial(read_text, start + piece * count)) for count in (SHORT, LONG))
-    return long / short / (LONG / SHORT)
 
 
 def resolve_it(text: str) -> object:

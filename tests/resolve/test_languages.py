@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -13,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.corpus_lines import FOLDER, Line, lines
+from tests.work import MARGIN, growth
 from timeline import resolve
 from timeline.core.algebra import Date, Nearest, Shift, This, Weekday
 from timeline.core.anchoring import anchor
@@ -27,10 +27,7 @@ from timeline.resolve.languages.vocabulary import vocabulary
 OTHERS = tuple(code for code in LANGUAGES if code != "en")
 LINES = tuple(lines(FOLDER / "languages"))
 FEWEST = 25
-HOSTILE = 200_000
 SIGNS = ("1", "12.", "1 ", "- ", "(", "a", " ", "\n", "日", "2024年", "в ", "www.", "a@")
-AS_NEWS = 20
-"""How much slower a hostile text may be than news of the same length; what grows with the square would be hundreds."""
 ENGLISH = (
     "The mill closed three weeks ago, and on 5 November 2024 it was sold.",
     "RT @mayor: happy bday!!! see u tmrw",
@@ -137,21 +134,11 @@ def test_any_text_has_one_of_the_languages(text: str) -> None:
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_hostile_texts_take_about_as_long_as_news(code: str) -> None:
-    own = " ".join(line.text for line in LINES if line.about == code) + "\n"
+def test_four_times_a_hostile_text_is_four_times_the_work(code: str) -> None:
     word, month = next(iter(vocabulary(code).deictic)), next(iter(vocabulary(code).months))
     hostile = (*SIGNS, f"{word} ", f"{month} ", f"5 {month} ", month)
-    read(own, code)
-    news = seconds(own, code)
-    slow = {text: seconds(text, code) for text in hostile}
-    assert {text: took for text, took in slow.items() if took > AS_NEWS * news} == {}
-
-
-def seconds(piece: str, code: str) -> float:
-    text = (piece * (HOSTILE // len(piece) + 1))[:HOSTILE]
-    begun = time.perf_counter()
-    read(text, code)
-    return time.perf_counter() - begun
+    grown = {piece: growth(lambda text: read(text, code), piece) for piece in hostile}
+    assert {piece: times for piece, times in grown.items() if times > MARGIN} == {}
 
 
 def test_a_document_in_another_language_says_so_in_its_derivation() -> None:

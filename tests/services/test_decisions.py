@@ -194,10 +194,11 @@ def test_what_is_undone_leaves_everything_as_it_was(port: Database, make: Callab
     before = timelines.whole(port, "port")
     number = make(port)
     assert timelines.whole(port, "port") != before
-    decisions.undo(port, number, BY)
+    decisions.undo(port, number, replace(BY, why="misread"))
     assert timelines.whole(port, "port") == before
     entry = decisions.get(port, number)
     assert (entry.state, entry.undone, entry.undone_by) == (State.UNDONE, BY.now, "anna")
+    assert (entry.why, entry.undone_why) == (BY.why, "misread")
     with pytest.raises(Conflict):
         decisions.undo(port, number, BY)
 

@@ -25,6 +25,13 @@ def test_no_key_or_an_unknown_one_is_not_allowed(database: Database, secret: str
         keys.check(database, secret, "load", NOW)
 
 
+def test_a_secret_that_differs_in_one_letter_is_another(database: Database) -> None:
+    secret = keys.create(database, "newsroom", ["load"], NOW)
+    for wrong in (secret[:-1], secret + "A", secret[1:], secret.upper()):
+        with pytest.raises(NotAllowed):
+            keys.check(database, wrong, "load", NOW)
+
+
 def test_a_revoked_key_is_not_allowed(database: Database) -> None:
     secret = keys.create(database, "newsroom", ["load"], NOW)
     keys.revoke(database, "newsroom", NOW)

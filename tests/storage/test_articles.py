@@ -31,6 +31,14 @@ def test_a_new_article_is_stored_as_it_came(database: Database) -> None:
     assert (found.revision, found.added, found.publication) == (1, NOW, Publication())
 
 
+def test_more_are_asked_for_at_once_than_a_statement_has_parameters(database: Database) -> None:
+    a_collection(database)
+    add(database, an_article("a7"))
+    with database.begin() as session:
+        found = articles.listed(session, "port", [f"a{number}" for number in range(70_000)])
+    assert [article.id for article in found] == ["a7"]
+
+
 def test_the_same_text_twice_is_nothing_new(database: Database) -> None:
     a_collection(database)
     add(database, an_article())

@@ -13,7 +13,7 @@ from timeline.errors import Invalid
 from timeline.services import keys
 from timeline.settings import Settings
 from timeline.storage.database import Database
-from timeline.web import create_app
+from timeline.web import create_app, limits
 from timeline.web.limits import Limit
 
 COLLECTIONS = "/api/v1/collections"
@@ -43,6 +43,12 @@ def test_one_request_too_many_is_refused_with_when_to_come_again(settings: Setti
     assert 0 < int(refused.headers["Retry-After"]) <= 30
     assert refused.headers["RateLimit"].startswith('"minute";r=0;')
     assert client.get("/healthz").status_code == 200
+
+
+def test_web_processes_share_the_limit(settings: Settings, database: Database) -> None:
+    answer = client_with(settings, database, rate_limit=9, processes=2).get(COLLECTIONS)
+    assert answer.headers["RateLimit-Policy"] == '"minute";q=4;w=60'
+    assert [limits.share(*given) for given in ((9, 1), (9, 2), (1, 4), (None, 4))] == [9, 4, 1, None]
 
 
 def test_a_good_key_has_a_limit_of_its_own(settings: Settings, database: Database) -> None:

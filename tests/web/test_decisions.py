@@ -86,13 +86,14 @@ def test_what_is_undone_is_as_it_was_and_stays_on_the_list(client: FlaskClient, 
     counts = stories.got(client, "/api/v1/collections/mill")["counts"]
     assert (counts["hidden"], counts["events"] + 1) == (1, len(before) + counts["undated"])
     assert client.delete(f"{own}?dry_run=true", headers=editor).status_code == 200
-    answer = client.delete(own, headers=editor)
+    assert client.delete(f"{own}?why=two%0Alines", headers=editor).status_code == 422
+    answer = client.delete(f"{own}?why=another+mill+burnt", headers=editor)
     assert answer.status_code == 200
     check(client, "Decided", answer.json)
     assert stories.events(client) == before
     assert client.delete(own, headers=editor).status_code == 409
     (entry,) = listed(client, editor, "?state=undone")["decisions"]
-    assert (entry["undone_by"], bool(entry["undone"])) == ("Anna", True)
+    assert (entry["undone_by"], entry["undone_why"], bool(entry["undone"])) == ("Anna", "another mill burnt", True)
     check(client, "Decision", client.get(own, headers=editor).json)
 
 

@@ -60,6 +60,21 @@ def test_what_did_not_change_is_not_sent_again(mill: FlaskClient, key: dict[str,
     assert mill.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
+def test_a_twin_that_a_client_has_is_not_written_again(mill: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"If-None-Match": mill.get("/collections/mill.csv").headers["ETag"]}
+    monkeypatch.setattr(exports, "_MOST", 1)  # So what is written now is refused.
+    assert mill.get("/collections/mill.csv", headers=known).status_code == 304
+    assert mill.get("/collections/mill.csv?sort=-time", headers=known).status_code == 413
+
+
+def test_a_twin_is_another_when_only_what_is_told_of_an_article_is(mill: FlaskClient, key: dict[str, str]) -> None:
+    known = {"If-None-Match": mill.get("/collections/mill.json").headers["ETag"]}
+    stories.post(mill, key, name="wire", url="https://wire.example/moved")
+    again = mill.get("/collections/mill.json", headers=known)
+    assert again.status_code == 200
+    assert "https://wire.example/moved" in again.text
+
+
 def test_a_long_twin_is_sent_in_pieces_and_whole(mill: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = mill.get("/collections/mill.json")
     monkeypatch.setattr(exports, "_IN_MEMORY", 100)

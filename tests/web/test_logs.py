@@ -7,21 +7,26 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
+from tests.builders import NOW, a_collection
 from tests.web import stories
+from timeline.core.load import Said
 from timeline.errors import Invalid
+from timeline.jobs import worker
+from timeline.services import loads
 from timeline.settings import Settings
 from timeline.storage.database import Database
 from timeline.web import create_app
 
 
 @pytest.fixture(autouse=True)
-def logger() -> Iterator[logging.Logger]:
-    """The service's logger, as it was before."""
-    found = logging.getLogger("timeline")
-    before = (found.handlers, found.propagate, found.level)
-    yield found
-    found.handlers, found.propagate = before[:2]
-    found.setLevel(before[2])
+def loggers() -> Iterator[None]:
+    """What configures loggers leaves them as they were before."""
+    found = [logging.getLogger(name) for name in ("timeline", "procrastinate", "psycopg.pool")]
+    before = [(one.handlers, one.propagate, one.level) for one in found]
+    yield
+    for one, (handlers, propagate, level) in zip(found, before, strict=True):
+        one.handlers, one.propagate = handlers, propagate
+        one.setLevel(level)
 
 
 def logged(settings: Settings, database: Database, kind: str) -> FlaskClient:
@@ -80,6 +85,37 @@ def test_what_goes_wrong_is_logged_without_secrets_and_texts(
     assert "confidential" not in str(lines)
     assert lines[0]["request"] == answer.headers["X-Request-ID"]
     assert key["Authorization"].removeprefix("Bearer ") not in str(lines)
+
+
+def test_a_worker_logs_its_jobs_in_the_same_way(
+    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loads.accept(database, a_collection(database), "a.txt", "x", Said(), [b"A confidential sentence."], NOW)
+    worker.tell("json")
+    worker.drain(database, settings)
+    err = capsys.readouterr().err
+    lines = [json.loads(line) for line in err.splitlines()]
+    store = next(line for line in lines if line["task"] == "timeline.store")
+    assert (store["level"], store["logger"]) == ("info", "timeline.jobs.worker")
+    assert store["message"].startswith("timeline.store done in ")
+    assert (store["job"] > 0, store["milliseconds"] > 0) == (True, True)
+    assert "confidential" not in err
+
+
+def test_a_job_that_fails_is_logged_with_its_number_and_without_texts(
+    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loads.accept(database, a_collection(database), "a.txt", "x", Said(), [b"A confidential sentence."], NOW)
+    with database.begin() as session:
+        broken = "ALTER TABLE revisions ADD CONSTRAINT broken CHECK (length(text) < 1) NOT VALID"
+        session.connection().exec_driver_sql(broken)
+    worker.tell("json")
+    worker.drain(database, settings)
+    err = capsys.readouterr().err
+    failed = [line for line in map(json.loads, err.splitlines()) if "error" in line or "failed" in line["message"]]
+    assert failed
+    assert all(line["job"] > 0 for line in failed)
+    assert "confidential" not in err
 
 
 def test_an_unknown_way_to_log_is_refused() -> None:

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from tests.web import stories
+from timeline.web.api.document import operations
 from timeline.web.problems import KINDS
 
 ENUMERATED = {"/api/v1/openapi.json", "/api/docs"}
@@ -45,6 +46,53 @@ def test_every_operation_names_its_problem_and_what_writes_needs_a_key(client: F
         for operation in methods.values():
             assert "application/problem+json" in operation["responses"]["default"]["content"]
             assert bool(operation.get("security")) is path.startswith("/api/v1/admin/")
+
+
+def test_operations_are_called_as_their_views(client: FlaskClient) -> None:
+    names = [operation["operationId"] for _, _, operation in operations(document(client))]
+    assert {"get_events", "explain_event", "post_article"} < set(names)
+    assert len(set(names)) == len(names)
+
+
+def test_every_body_and_answer_has_an_example_of_its_schema(client: FlaskClient) -> None:
+    found = document(client)
+    for method, path, operation in operations(found):
+        told = (
+            operation.get("requestBody", {}).get("content", {}),
+            *(answer.get("content", {}) for answer in operation["responses"].values()),
+        )
+        for content in told:
+            for media in ("application/json", "application/problem+json"):
+                if media in content:
+                    schema = {**content[media]["schema"], "components": found["components"]}
+                    errors = Draft202012Validator(schema).iter_errors(content[media]["example"])
+                    assert [error.message for error in errors] == [], f"{method} {path}"
+
+
+def test_headers_are_announced_where_they_are_sent(client: FlaskClient, key: dict[str, str]) -> None:
+    stories.tell(client, key)
+    paths = document(client)["paths"]
+    listed = paths["/api/v1/collections/{slug}/articles"]["get"]
+    answer = client.get("/api/v1/collections/mill/articles?limit=1")
+    own = {name for name in listed["responses"]["200"]["headers"] if name in answer.headers}
+    assert own == set(listed["responses"]["200"]["headers"]) >= {"ETag", "Link", "RateLimit", "RateLimit-Policy"}
+    assert "Retry-After" in listed["responses"]["default"]["headers"]
+    assert client.get(
+        "/api/v1/collections/mill/articles?limit=1", headers={"If-None-Match": answer.headers["ETag"]}
+    ).status_code == int(next(status for status in listed["responses"] if status.startswith("3")))
+    loading = paths["/api/v1/admin/articles"]["post"]
+    again = [stories.post(client, key | {"Idempotency-Key": "once"}, id="new") for _ in range(2)][1]
+    assert {"Location", "Idempotency-Replayed"} <= {*loading["responses"]["201"]["headers"]} & {*again.headers.keys()}
+
+
+def test_conditions_are_parameters(client: FlaskClient) -> None:
+    taken = {"get": ["If-None-Match"], "post": ["Idempotency-Key"], "delete": []}
+    for method, path, operation in operations(document(client)):
+        headers = [one["name"] for one in operation.get("parameters", []) if one["in"] == "header"]
+        if method == "patch":
+            assert headers == (["If-Match"] if "{id}" in path else [])
+        else:
+            assert headers == taken[method]
 
 
 def test_answers_follow_their_schema(client: FlaskClient, key: dict[str, str]) -> None:

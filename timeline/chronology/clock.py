@@ -1,6 +1,7 @@
 """The clock that an article was stamped by, checked against the date that its text gives to the day of speaking."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -52,12 +53,31 @@ def check(stamp: Stamp, said: Sequence[Today]) -> tuple[Candidate, tuple[Doubt, 
     return given, (Doubt(DoubtKind.CLOCK, Step(Kind.CONSTRAINT, rule, first.day, first.words, known)),)
 
 
+def agreed(said: Sequence[tuple[Interval, Interval]]) -> tuple[str, int] | None:
+    """The zone of a whole hour in which most stamps lie on the day that their text calls today, of several the nearest
+    to their own; and how many do. None where none does in any."""
+    counts = Counter(hours for stamped, day in said for hours in _fitting(stamped, day))
+    if not counts:
+        return None
+    hours = min(counts, key=lambda hours: (-counts[hours], sum(abs(hours - _hours(stamped)) for stamped, _ in said)))
+    return _name(hours), counts[hours]
+
+
 def _zone(stamped: Interval, day: Interval) -> str | None:
     """The zone of the whole hour nearest to the stamp's own in which the stamp lies on a day; None where none does."""
+    found = agreed([(stamped, day)])
+    return found and found[0]
+
+
+def _fitting(stamped: Interval, day: Interval) -> Iterator[int]:
+    """The hours ahead of UTC of the clocks on which a stamp lies on a day."""
     utc = calendar.in_zone(stamped.start, stamped.zone, "UTC")
-    own = (stamped.start - utc) / calendar.HOUR
-    fits = [hours for hours in _OFFSETS if day.start <= utc + hours * calendar.HOUR < day.end]
-    return _name(min(fits, key=lambda hours: abs(hours - own))) if fits else None
+    return (hours for hours in _OFFSETS if day.start <= utc + hours * calendar.HOUR < day.end)
+
+
+def _hours(stamped: Interval) -> float:
+    """How far ahead of UTC the clock of a stamp is."""
+    return (stamped.start - calendar.in_zone(stamped.start, stamped.zone, "UTC")) / calendar.HOUR
 
 
 def _name(hours: int) -> str:

@@ -3,9 +3,11 @@
 import platform
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
+from zoneinfo import available_timezones
 
 import click
 
@@ -22,6 +24,8 @@ Found = tuple[int, str]
 
 _PATIENCE: Final = 600.0
 """Seconds that a job may wait on a busy machine before somebody should look."""
+_MADE: Final = datetime(2026, 11, 1, tzinfo=UTC)
+"""No clock that is right says less."""
 _GIGABYTE: Final = 1_000_000_000
 _LEAST: Final = _GIGABYTE
 _REPORT: Final = "report the text as a mistake of this service, and load the article again once that is mended"
@@ -33,7 +37,7 @@ def command(ctx: click.Context) -> None:
     """Check the installation, the model and the database; exit code 0 if all is well."""
     settings = Settings.from_environment()
     found = [(exits.DONE, f"timeline {_version()} on Python {platform.python_version()}")]
-    found += [*_model(settings), *_settled(settings), *_space(settings), *_database(settings)]
+    found += [*_model(settings), *_clock(), *_settled(settings), *_space(settings), *_database(settings)]
     for code, line in found:
         click.echo(f"{'ok ' if code == exits.DONE else 'bad'} {line}")
     ctx.exit(max(code for code, _ in found))
@@ -47,11 +51,30 @@ def _version() -> str:
 
 
 def _model(settings: Settings) -> Iterator[Found]:
-    if find_spec(settings.model) is None:
+    if not _installed(settings.model):
         remedy = "install it, or name an installed pipeline in TIMELINE_MODEL"
         yield exits.FAILED, f"the spaCy pipeline {settings.model} is not installed. Remedy: {remedy}."
     else:
         yield exits.DONE, f"the spaCy pipeline {settings.model} is installed"
+
+
+def _installed(pipeline: str) -> bool:
+    try:
+        return find_spec(pipeline) is not None
+    except (ModuleNotFoundError, ValueError):  # "en.core" without an "en" around it; "".
+        return False
+
+
+def _clock() -> Iterator[Found]:
+    """Whether days can be told: what is published after now counts as a mistake, and zones need their data."""
+    now = datetime.now(UTC)
+    if now < _MADE:
+        remedy = "set it, or have it set by NTP: what is dated after it is taken for a mistake"
+        yield exits.FAILED, f"the clock says {now:%Y-%m-%d %H:%M} UTC, before this version was made. Remedy: {remedy}."
+    elif not available_timezones():
+        yield exits.FAILED, "no time zone is known. Remedy: install the package tzdata."
+    else:
+        yield exits.DONE, f"the clock says {now:%Y-%m-%d %H:%M} UTC"
 
 
 def _database(settings: Settings) -> Iterator[Found]:

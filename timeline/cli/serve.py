@@ -64,6 +64,7 @@ def _application(host: str, port: int, processes: int) -> Any:
     options = {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": processes,
+        "raw_env": f"WEB_CONCURRENCY={processes}",
         "threads": _THREADS,
         "graceful_timeout": _WEB_GRACE,
         "control_socket_disable": True,

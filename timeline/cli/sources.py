@@ -1,13 +1,18 @@
 """`timeline sources`: who publishes the articles of a story."""
 
 import json
+import shlex
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli import corrected
 from timeline.cli.opened import opened
 from timeline.core.correction import Corrected
+
+if TYPE_CHECKING:
+    from timeline.services.doubts import Clock
 
 _FIELDS = (Corrected.DOMAIN, Corrected.COUNTRY, Corrected.ZONE, Corrected.OWNER)
 _UNKNOWN = "-"
@@ -23,17 +28,30 @@ def command() -> None:
 @_in
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def list_(slug: str, as_json: bool) -> None:
-    """List the sources: name, domain, country, time zone, owner, and the number of articles."""
-    from timeline.services import sources
+    """List the sources: name, domain, country, time zone, owner, and the number of articles; and whose time zone is
+    probably another, by what their articles call today."""
+    from timeline.services import doubts, sources
 
     with opened() as found:
         listed = sources.listed(found, slug)
+        clocks = doubts.of_sources(found, slug)
+    for clock in clocks:
+        click.echo(_told(clock, slug), err=True)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in listed], default=str, ensure_ascii=False))
         return
     for one in listed:
         known = (one.name, one.domain, one.country, one.zone, one.owner, f"{one.articles} articles")
         click.echo("\t".join(value or _UNKNOWN for value in known))
+
+
+def _told(clock: "Clock", slug: str) -> str:
+    """Which zone would fit a source, and how that is said."""
+    from timeline.services import clocks
+
+    remedy = shlex.join(["timeline", "sources", "correct", clock.source, "--collection", slug, "--zone", clock.zone])
+    which = f"{clock.articles} articles of {clock.source} call a day today that it was not by their clock"
+    return f"{which}; {clock.fitting} fit {clocks.named(clock.zone)}. Set its zone, by that or by its place: {remedy}"
 
 
 @command.command("correct")

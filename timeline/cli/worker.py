@@ -1,6 +1,5 @@
 """`timeline worker`: run the queued jobs."""
 
-import logging
 import os
 import signal
 import sys
@@ -20,9 +19,8 @@ def command(once: bool, until_eof: bool) -> None:
     from timeline.jobs import worker
     from timeline.services import database
 
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # it says every second that the server is away
     settings = Settings.from_environment()
+    worker.tell(settings.log)
     if until_eof:
         Thread(target=_follow, daemon=True).start()
     with opened(settings) as found:

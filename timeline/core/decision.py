@@ -107,7 +107,8 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided: later ones have higher numbers. undone is when it was taken back, undone_by by whom."""
+    """What a person decided: later ones have higher numbers. undone is when it was taken back, undone_by by whom,
+    undone_why why."""
 
     number: int
     collection: str
@@ -117,6 +118,7 @@ class Decision:
     recorded: datetime
     undone: datetime | None = None
     undone_by: str = ""
+    undone_why: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -83,8 +83,10 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A collection on the front page; spark is None where nothing is dated, events are those that a search found."""
+    """A collection on the front page; spark is None where nothing is dated, events are those that a search found,
+    latest is the civil time until which its last article had appeared."""
 
     collection: CollectionView
     spark: Spark | None
     events: int = 0
+    latest: float | None = None

@@ -4,7 +4,7 @@ Decisions are taken in their order, each on the groups that those before it left
 depends on the reports and the decisions, never on when either came.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -41,14 +41,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The groups as decided, in the order of (article, place), and how the decisions stand among them, in theirs."""
+    """The groups as decided, in the order of (article, place), and how the decisions stand among them, in theirs;
+    counting has those that count for a group."""
 
     groups: Groups
     standings: tuple[Standing, ...] = ()
+    counting: Mapping[int, Sequence[Standing]] = field(default_factory=dict)
 
-    def on(self, group: int) -> tuple[Standing, ...]:
+    def on(self, group: int) -> Sequence[Standing]:
         """What counts for a group."""
-        return tuple(one for one in self.standings if group in one.groups and one.by is None)
+        return self.counting.get(group, ())
 
     def redated(self, group: int) -> Decision | None:
         """The decision that gives a group its date; None where none does."""
@@ -68,7 +70,7 @@ def settle(groups: Groups, decisions: Iterable[Decision]) -> Settled:
         one.groups = tuple(dict.fromkeys(at[own] for own in work.homes(one.decision, one.signs)))
     _replace(standings)
     _join(standings)
-    return Settled(found, standings)
+    return Settled(found, standings, _counting(standings))
 
 
 class _Work:
@@ -123,8 +125,9 @@ class _Work:
             return gone
         reasons = [*gone, *_excluding(targets, [self._held[name] for name in names])]
         for name in names[1:]:
-            self._held[names[0]] += self._held.pop(name)
-        self._owner = {at: names[0] if name in names else name for at, name in self._owner.items()}
+            moved = self._held.pop(name)
+            self._held[names[0]] += moved
+            self._owner |= dict.fromkeys({place(report) for report in moved} & self._owner.keys(), names[0])
         return reasons
 
     def _split(self, target: Target, apart: Sequence[Sign]) -> list[Reason]:
@@ -180,9 +183,23 @@ def _exclude(days: Sequence[Sequence[Interval]]) -> bool:
 
 def _replace(standings: Sequence[Standing]) -> None:
     """Note by which later decision on the same reports one does not count any more."""
-    for earlier, later in combinations(standings, 2):
-        if earlier.signs.keys() & later.signs.keys() and _replaces(later.decision.kind, earlier):
-            earlier.by = later.decision.number
+    on: dict[Place, list[int]] = defaultdict(list)
+    for i, one in enumerate(standings):
+        for at in one.signs:
+            on[at].append(i)
+    for i, earlier in enumerate(standings):
+        for later in sorted({after for at in earlier.signs for after in on[at] if after > i}):
+            if _replaces(standings[later].decision.kind, earlier):
+                earlier.by = standings[later].decision.number
+
+
+def _counting(standings: Sequence[Standing]) -> Mapping[int, Sequence[Standing]]:
+    """Those that no other one replaced, by the groups that they stand for."""
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for one in standings:
+        for group in one.groups if one.by is None else ():
+            found[group].append(one)
+    return found
 
 
 def _replaces(kind: Kind, earlier: Standing) -> bool:
@@ -200,9 +217,12 @@ def _join(standings: Sequence[Standing]) -> None:
     """Note what was decided of events by themselves that evidence has made one; where a decision has, the last time
     that was decided counts."""
     merged = {one.groups[0] for one in standings if one.decision.kind is Kind.MERGE and one.groups and one.by is None}
-    single = [one for one in standings if one.decision.kind in _BY_ITSELF and one.groups and one.by is None]
-    for earlier, later in combinations(single, 2):
-        if earlier.groups != later.groups or earlier.signs.keys() & later.signs.keys():
+    single: dict[tuple[int, ...], list[Standing]] = defaultdict(list)
+    for one in standings:
+        if one.decision.kind in _BY_ITSELF and one.groups and one.by is None:
+            single[one.groups].append(one)
+    for earlier, later in (pair for same in single.values() for pair in combinations(same, 2)):
+        if earlier.signs.keys() & later.signs.keys():
             continue
         if earlier.groups[0] not in merged:
             for one in (earlier, later):

@@ -1,8 +1,9 @@
 """The stories of a collection: mostly one; where there are several, the same word in two of them is of two events.
 
-Articles are vectors of words (Salton & Buckley 1988), hashed into a fixed number of places (Weinberger et al. 2009).
-Words weigh by how rare they are in English, not in the collection: whether two articles are linked depends on these two
-alone. A story is all that is linked, so an article more can only join stories, and concerns no others.
+Articles are vectors of words (Salton & Buckley 1988), each known by a number of 32 bits: fewer would make some of the
+words of 100,000 short articles one, and link everything with everything. Words weigh by how rare they are in English,
+not in the collection: whether two articles are linked depends on these two alone. A story is all that is linked, so an
+article more can only join stories, and concerns no others.
 """
 
 import math
@@ -28,25 +29,20 @@ same words is seldom the same story."""
 _WEEK: Final = 7 * calendar.DAY
 _KEPT: Final = 64
 """Words that stand for an article, the weightiest."""
-_PLACES: Final = 2048
-"""Into which words are hashed."""
 _NAME: Final = 6.0
 """What a word of a name weighs."""
 _RAREST: Final = 8.0
 """What a word weighs that English has, and a sample of it has not."""
-_WORD: Final = np.dtype([("place", "<u2"), ("weight", "<f2")])
+_WORD: Final = np.dtype([("number", "<u4"), ("weight", "<f2")])
 
 
 def words(mentions: Iterable[Mention]) -> bytes:
-    """The weightiest words of an article, hashed: places and weights, of length 1 together; empty where it has none."""
+    """The weightiest words of an article: numbers and weights, of length 1 together; empty where it has none."""
     counts = _counts(mentions)
     weighed = sorted((-(1 + math.log(n)) * _weight(word), word) for word, n in counts.items())[:_KEPT]
-    found: dict[int, float] = defaultdict(float)
-    for negative, word in weighed:
-        hashed = zlib.crc32(word.encode())
-        found[hashed % _PLACES] -= negative if hashed >> 31 else -negative
-    length = math.hypot(*found.values())
-    return np.array([(p, w / length) for p, w in sorted(found.items())], _WORD).tobytes() if length else b""
+    length = math.hypot(*(negative for negative, _ in weighed))
+    found = sorted((zlib.crc32(word.encode()), -negative / length) for negative, word in weighed if length)
+    return np.array(found, _WORD).tobytes()
 
 
 def split(gists: Mapping[str, Gist]) -> list[list[str]]:
@@ -88,10 +84,10 @@ def _near(gists: Sequence[Gist], loose: Sequence[int]) -> Iterator[NDArray[np.in
     starts = np.array([gist.appeared.start for gist in gists])
     ends = np.array([gist.appeared.end for gist in gists])
     words = [np.frombuffer(gist.words, _WORD) for gist in gists]
-    first, articles, weights = _postings(words)
+    numbers, first, articles, weights = _postings(words)
     for i in loose:
-        places, own = words[i]["place"], words[i]["weight"].astype(np.float64)
-        spans = [slice(*first[place : place + 2]) for place in places]
+        own = words[i]["weight"].astype(np.float64)
+        spans = [slice(first[at], first[at + 1]) for at in np.searchsorted(numbers, words[i]["number"])]
         found = np.concatenate([articles[:0], *(articles[span] for span in spans)])
         products = np.concatenate([weights[:0], *(w * weights[span] for w, span in zip(own, spans, strict=True))])
         alike = np.bincount(found, products, len(gists))
@@ -101,14 +97,16 @@ def _near(gists: Sequence[Gist], loose: Sequence[int]) -> Iterator[NDArray[np.in
         yield np.append(near[linked], i)
 
 
-def _postings(words: Sequence[NDArray[np.void]]) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.float64]]:
-    """Where the words of each place begin, and end with the next one's, and the articles and weights of all words by
-    their places."""
+def _postings(
+    words: Sequence[NDArray[np.void]],
+) -> tuple[NDArray[np.uint32], NDArray[np.intp], NDArray[np.int32], NDArray[np.float64]]:
+    """The numbers of all words; where those of each begin, and end with the next one's, among the articles that have
+    them and the weights that these give them."""
     owners = np.repeat(np.arange(len(words), dtype=np.int32), [len(own) for own in words])
     every = np.concatenate([np.empty(0, _WORD), *words])
-    order = np.argsort(every["place"], kind="stable")
-    first = np.searchsorted(every["place"][order], np.arange(_PLACES + 1))
-    return first, owners[order], every["weight"][order].astype(np.float64)
+    order = np.argsort(every["number"], kind="stable")
+    numbers, first = np.unique(every["number"][order], return_index=True)
+    return numbers, np.append(first, len(every)), owners[order], every["weight"][order].astype(np.float64)
 
 
 def _weight(word: str) -> float:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
+from procrastinate.jobs import Job
+from procrastinate.retry import RetryDecision
 
 from timeline.errors import Unavailable
 from timeline.jobs import feeds
@@ -11,13 +13,24 @@ from timeline.services import fetching, loads, queued
 from timeline.services.database import Database
 from timeline.settings import Settings
 
-_RETRY: Final = RetryStrategy(max_attempts=12, exponential_wait=2, retry_exceptions={Unavailable})
-"""After 2, 4, 8 seconds and so on, for an hour in all: a database that is being restarted is back by then."""
 _CONNECTIONS: Final = 3
 """One that listens for new jobs, one that fetches them, one that reports."""
 _NIGHTLY: Final = "30 3 * * *"
 _KEPT_HOURS: Final = 24 * 30
 _OFTEN: Final = "*/10 * * * *"
+
+
+class _Retry(RetryStrategy):
+    """Tries a job again; that a worker died over it is no try."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When, if at all."""
+        tried = job.attempts - queued.deaths(job.priority)
+        return super().get_retry_decision(exception=exception, job=job.evolve(attempts=tried))
+
+
+_RETRY: Final = _Retry(max_attempts=12, exponential_wait=2, retry_exceptions={Unavailable})
+"""After 2, 4, 8 seconds and so on, for an hour in all: a database that is being restarted is back by then."""
 
 
 def app(database: Database, settings: Settings) -> App:
@@ -29,9 +42,10 @@ def app(database: Database, settings: Settings) -> App:
     def store(load: int) -> None:
         loads.store(database, load, _now(), settings.max_text, fetch=settings.fetch)
 
-    @made.task(name=loads.FETCH, retry=_RETRY)
-    def fetch(load: int, at: int) -> None:
-        loads.fetch(database, load, at, run, _now(), settings.max_text)
+    @made.task(name=loads.FETCH, retry=_RETRY, pass_context=True)
+    def fetch(context: JobContext, load: int, at: int) -> None:
+        deaths = queued.deaths(context.job.priority)
+        loads.fetch(database, load, at, run, _now(), settings.max_text, deaths)
 
     @made.periodic(cron=feeds.OFTEN)
     @made.task(name=feeds.POLL, queueing_lock=feeds.POLL)
@@ -40,7 +54,7 @@ def app(database: Database, settings: Settings) -> App:
 
     @made.task(name=queued.READ, retry=_RETRY, pass_context=True)
     def read(context: JobContext, collection: str, articles: list[str]) -> None:
-        queued.read(database, collection, articles, context.job.attempts, _now(), model)
+        queued.read(database, collection, articles, queued.deaths(context.job.priority), _now(), model)
 
     @made.task(name=queued.DERIVE, retry=_RETRY)
     def derive(collection: str) -> None:

@@ -3,13 +3,17 @@
 import asyncio
 import logging
 import signal
+import sys
 from contextlib import suppress
+from contextvars import ContextVar
+from time import perf_counter
 from typing import Any, Final
 
 from procrastinate import JobContext
 from procrastinate.exceptions import ProcrastinateException
 from procrastinate.middleware import AsyncCallNext
 
+from timeline import journal
 from timeline.errors import Unavailable
 from timeline.jobs.app import app
 from timeline.services import queued
@@ -22,7 +26,19 @@ _BEATS: Final = 4
 """How often in that time a worker makes itself heard, and looks for what it has lost: its database, and jobs that wait
 again and were not announced."""
 
+_JOB: Final[ContextVar[dict[str, Any]]] = ContextVar("job")
+"""What the job that runs is, for the log."""
+
 log = logging.getLogger(__name__)
+
+
+def tell(kind: str) -> None:
+    """Log each job and what goes wrong, as "json" or "text"; only what goes wrong where nothing is said."""
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # it says every second that the server is away
+    if kind:
+        journal.configure(kind, lambda: _JOB.get({}), "procrastinate")
+    else:
+        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
 
 
 def work(database: Database, settings: Settings, patience: float = PATIENCE) -> None:
@@ -32,7 +48,9 @@ def work(database: Database, settings: Settings, patience: float = PATIENCE) -> 
 
 def drain(database: Database, settings: Settings) -> None:
     """Run jobs until none is left."""
-    app(database, settings).run_worker(wait=False, listen_notify=False, install_signal_handlers=False)
+    app(database, settings).run_worker(
+        wait=False, listen_notify=False, install_signal_handlers=False, worker_middleware=[_logged]
+    )
 
 
 async def _work(database: Database, settings: Settings, patience: float) -> None:
@@ -80,9 +98,10 @@ async def _one_run(database: Database, settings: Settings, patience: float) -> N
         )
 
 
-async def _reported(run: AsyncCallNext, _: JobContext, worker: Any) -> Any:
-    """Run a job. A worker that then cannot say what became of it stops, to begin anew: while it makes itself heard,
-    the job would count as one that it is at, for ever. worker is Procrastinate's, whose methods have no types."""
+async def _reported(run: AsyncCallNext, context: JobContext, worker: Any) -> Any:
+    """Run a job, and log it. A worker that then cannot say what became of it stops, to begin anew: while it makes
+    itself heard, the job would count as one that it is at, for ever. worker is Procrastinate's, whose methods have no
+    types."""
 
     def look(ended: asyncio.Future[Any]) -> None:
         if ended.cancelled() or ended.exception():
@@ -91,4 +110,17 @@ async def _reported(run: AsyncCallNext, _: JobContext, worker: Any) -> Any:
     processing = asyncio.current_task()
     assert processing is not None
     processing.add_done_callback(look)
-    return await run()
+    return await _logged(run, context)
+
+
+async def _logged(run: AsyncCallNext, context: JobContext, _: Any = None) -> Any:
+    """Run a job with its number in all that is logged meanwhile, and say how long it took."""
+    _JOB.set({"job": context.job.id, "task": context.job.task_name})
+    begun, ended = perf_counter(), "failed"
+    try:
+        given = await run()
+        ended = "done"
+        return given
+    finally:
+        took = round((perf_counter() - begun) * 1000, 1)
+        log.info("%s %s in %s ms", context.job.task_name, ended, took, extra={"facts": {"milliseconds": took}})

@@ -32,6 +32,7 @@ class Entry:
     said: str
     undone: datetime | None = None
     undone_by: str = ""
+    undone_why: str = ""
     reasons: tuple[str, ...] = ()
     events: tuple[Other, ...] = ()
     targets: tuple[Other, ...] = ()
@@ -61,6 +62,7 @@ def decided(stood: Stood) -> Entry:
         said=_SAID[own.kind](own),
         undone=own.undone,
         undone_by=own.undone_by,
+        undone_why=own.undone_why,
         reasons=tuple(reasons),
         events=stood.events,
         targets=tuple(Other(target.event, target.title) for target in matter.targets),

@@ -1,6 +1,7 @@
 """What people decide about events: accepted, hidden, redated, merged, split, noted; with a preview, and undone."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +10,7 @@ from timeline.core.decision import Decision, Kind, Matter, Sign, Target
 from timeline.core.event import Event
 from timeline.core.interval import Interval
 from timeline.errors import Conflict, Invalid, NotFound
-from timeline.ingest import drafts
+from timeline.ingest import dates, drafts
 from timeline.services import audited, revised
 from timeline.services.audited import Entry as Entry
 from timeline.services.revised import By, Changes
@@ -23,6 +24,7 @@ _NOTE: Final = 2_000
 """Characters of a note."""
 _MOST: Final = 50
 """Events that are made one at once."""
+_SUCH: Final = "5 November 2024, 2024-11-05, 2024-11, 2024 or 2024-11-04/2024-11-05"
 _REASONED: Final = frozenset({Kind.HIDE, Kind.REDATE, Kind.MERGE, Kind.SPLIT})
 """What changes what readers see: the reason is asked for."""
 _OWN: Final = {"date": Kind.REDATE, "mentions": Kind.SPLIT, "text": Kind.NOTE, "public": Kind.NOTE}
@@ -33,8 +35,8 @@ _OWN: Final = {"date": Kind.REDATE, "mentions": Kind.SPLIT, "text": Kind.NOTE, "
 class Asked:
     """What is to be decided, of which events: of one; to merge, of two or more of one collection.
 
-    date is EDTF, mentions are (article, start of the sentence) of the reports that go apart, text is a note's words,
-    public whether these are for readers too.
+    date is EDTF or a day as it is printed, mentions are (article, start of the sentence) of the reports that go apart,
+    text is a note's words, public whether these are for readers too.
     """
 
     kind: Kind
@@ -86,8 +88,10 @@ def decide(database: Database, asked: Asked, by: By, *, dry_run: bool = False) -
 def undo(database: Database, number: int, by: By, *, dry_run: bool = False) -> Made:
     """Let a decision count no more, and tell what changes; in a dry run it stays.
 
-    NotFound where there is none of this number, Conflict where it was taken back before.
+    NotFound where there is none of this number, Conflict where it was taken back before, Invalid for a reason that is
+    no line.
     """
+    why = drafts.line({"why": by.why}, "why")
     with database.begin() as session:
         slug = decisions.get(session, number).collection
     found: list[Entry] = []
@@ -96,7 +100,7 @@ def undo(database: Database, number: int, by: By, *, dry_run: bool = False) -> M
         own = decisions.get(session, number)
         if own.undone is not None:
             raise Conflict(f"Decision {number} was taken back before.", field="id")
-        decisions.undo(session, own, by.who, by.now)
+        decisions.undo(session, own, by.who, why, by.now)
         return {sign.article for sign in own.matter.signs}
 
     def read(session: Session) -> None:
@@ -164,8 +168,8 @@ def _matter(asked: Asked, found: Sequence[Event]) -> Matter:
         raise Invalid("these are one event already", field="events")
     first, targets = found[0], tuple(_target(event) for event in own.values())
     if asked.kind is Kind.REDATE:
-        written = asked.date.strip()
-        return Matter(asked.kind, targets, date=_date(written, first.date.interval.zone), edtf=written)
+        date, written = _date(asked.date.strip(), first.date.interval.zone)
+        return Matter(asked.kind, targets, date=date, edtf=written)
     if asked.kind is Kind.SPLIT:
         return Matter(asked.kind, targets, apart=_apart(targets[0], asked.mentions))
     if asked.kind is Kind.NOTE:
@@ -190,11 +194,15 @@ def _apart(target: Target, mentions: Sequence[tuple[str, int]]) -> tuple[Sign, .
     return tuple(sign for sign in target.signs if (sign.article, sign.start) in wanted)
 
 
-def _date(written: str, zone: str) -> Interval:
+def _date(said: str, zone: str) -> tuple[Interval, str]:
+    """The date and how it is written as EDTF: as it was said, or of a day or a moment as people print it."""
+    with suppress(ValueError):
+        return edtf.read(said, zone), said
     try:
-        return edtf.read(written, zone)
-    except ValueError as error:
-        raise Invalid(f"date: {error}", field="date") from error
+        written = edtf.write(dates.published(said, zone))
+        return edtf.read(written, zone), written
+    except ValueError:
+        raise Invalid(f"'{said[:80]}' is no date such as {_SUCH}", field="date") from None
 
 
 def _words(text: str) -> str:

@@ -27,14 +27,15 @@ def of(database: Database, query: TimelineQuery, most: int) -> Facets:
 
 
 def _counted(session: Session, query: TimelineQuery, most: int) -> Facets:
+    kinds, names = facets.kinds(session, query), facets.names(session, query, most)
     return Facets(
         total=lines.page(session, query).total,
-        statuses=facets.statuses(session, replace(query, status=None)),
-        precisions=facets.precisions(session, replace(query, precision=None)),
-        origins=facets.origins(session, replace(query, min_origins=1)),
-        sources=facets.names(session, replace(query, source=""), "source", most),
-        entities=facets.names(session, replace(query, entity=""), "entity", most),
-        places=facets.names(session, replace(query, place=""), "place", most),
+        statuses=kinds["status"],
+        precisions=kinds["precision"],
+        origins=kinds["min_origins"],
+        sources=names["source"],
+        entities=names["entity"],
+        places=names["place"],
         periods=_periods(session, query),
     )
 

@@ -1,7 +1,9 @@
 """The front page: every collection with its events over time, or those that have what is searched for."""
 
-from collections.abc import Mapping
-from typing import Final
+import math
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, Final
 
 from timeline.core.collection import CollectionView
 from timeline.core.glance import Card, Spark
@@ -15,16 +17,44 @@ _EDGE: Final = 0.05
 """The share of events on either side that may lie far from all others: a spark is small, and the counts are beside."""
 
 
-def cards(database: Database, q: str = "") -> tuple[Card, ...]:
-    """The collections by name; with words those that have them in their description or their events, the most first."""
+class Order(StrEnum):
+    """What the collections are in order of."""
+
+    NAME = "name"
+    LATEST = "latest"
+    """The last article: the newest first."""
+    SPAN = "span"
+    """The time from the first event to the last: the longest first."""
+    SIZE = "size"
+    """The events, dated or not: the most first."""
+
+
+_KEYS: Final[Mapping[Order, Callable[[Card], Any]]] = {
+    Order.LATEST: lambda card: -math.inf if card.latest is None else card.latest,
+    Order.SPAN: lambda card: _length(card.collection),
+    Order.SIZE: lambda card: card.collection.events + card.collection.undated,
+}
+
+
+def cards(database: Database, q: str = "", order: Order | None = None) -> tuple[Card, ...]:
+    """The collections, with words only those that have them in their description or their events; in their order, of
+    equals by name. Without an order those that have the words most often come first."""
     with database.begin() as session:
         snapshots.hold(session)
         listed = collections.listed(session)
-        if not q:
-            return tuple(Card(one, _spark(session, one.slug)) for one in listed)
-        found = _found(session, listed, q)
-        ranked = sorted((one for one in listed if one.slug in found), key=lambda one: -found[one.slug])
-        return tuple(Card(one, _spark(session, one.slug), found[one.slug]) for one in ranked)
+        found = _found(session, listed, q) if q else dict.fromkeys((one.slug for one in listed), 0)
+        dealt = [_card(session, one, found[one.slug]) for one in listed if one.slug in found]
+        named = sorted(dealt, key=lambda card: (card.collection.title.casefold(), card.collection.slug))
+        key = _KEYS.get(order) if order else lambda card: card.events
+        return tuple(sorted(named, key=key, reverse=True)) if key else tuple(named)
+
+
+def _card(session: Session, one: CollectionView, events: int) -> Card:
+    return Card(one, _spark(session, one.slug), events, glances.latest(session, one.slug))
+
+
+def _length(one: CollectionView) -> float:
+    return -1 if one.span.unknown else one.span.end - one.span.start
 
 
 def _found(session: Session, listed: tuple[CollectionView, ...], q: str) -> Mapping[str, int]:

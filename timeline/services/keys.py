@@ -69,7 +69,8 @@ def may(key: Key, scope: str) -> bool:
 def require(key: Key, scope: str) -> None:
     """Forbidden where a key is not for this."""
     if not may(key, scope):
-        raise Forbidden(f"The key {key.name!r} may not {scope}.")
+        remedy = f"`timeline keys create --scope {scope}` makes one that may"
+        raise Forbidden(f"The key {key.name!r} may not {scope}; {remedy}.")
 
 
 def listed(database: Database) -> tuple[Key, ...]:

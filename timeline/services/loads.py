@@ -1,6 +1,7 @@
 """Loads that run as jobs: what was handed over is kept, stored by a worker, and read by as many as there are."""
 
 import io
+import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ _TRIES: Final = 4
 _PAUSE: Final = timedelta(seconds=30)
 """Until the first time; each pause is four times as long as the one before: 30 s, 2 min, 8 min, 32 min."""
 _WAITS: Final = "waits to be fetched"
+
+log: Final = logging.getLogger(__name__)
 
 
 def accept(
@@ -93,22 +96,37 @@ def store(database: Database, number: int, now: datetime, max_text: int, *, fetc
         _store(database, task, islice(items, task.items, None), _rules(task, now, max_text), fetch=fetch)
 
 
-def fetch(database: Database, number: int, at: int, run: "Run | None", now: datetime, max_text: int) -> None:
+def fetch(
+    database: Database, number: int, at: int, run: "Run | None", now: datetime, max_text: int, deaths: int = 0
+) -> None:
     """Ask an address of a load, and store what it leads to; what fails for now is asked again later, a few times.
-    Without a run, as where fetching was turned off since, it is one of the load's problems."""
+    Without a run, as where fetching was turned off since, it is one of the load's problems, and so is one over which
+    worker after worker died."""
     with database.begin() as session:
         task = loads.task(session, number)
         waiting = loads.waiting(session, task, at)
     if waiting is None:
         return
-    own, options = waiting.linked, _options(task.said)
-    item = Item(own.url, own.fields, NO_TEXT, follow=Link(own.url, own.of, own.lists))
-    found = list(fetching.step(item, run, options, own.depth)) if run else [replace(item, follow=None)]
+    found = _fetched(waiting.linked, task, run, deaths)
     with database.begin() as session:
         zone = collections.lock(session, task.collection)
         task = loads.task(session, number)
         if waiting := loads.waiting(session, task, at):
             _asked(session, task, waiting, zone, found, _rules(task, now, max_text))
+
+
+def _fetched(linked: Linked, task: Task, run: "Run | None", deaths: int) -> list[Item]:
+    """What an address leads to, or an item that says why there is nothing: the load ends with that, too."""
+    item = Item(linked.url, linked.fields, NO_TEXT, follow=Link(linked.url, linked.of, linked.lists))
+    if run is None:
+        return [replace(item, follow=None)]
+    if deaths >= queued.MOST_DEATHS:
+        return [replace(item, problem=f"{deaths} workers died while they fetched it", follow=None)]
+    try:
+        return list(fetching.step(item, run, _options(task.said), linked.depth))
+    except Exception as error:
+        log.exception("What %r leads to cannot be loaded.", linked.url)
+        return [replace(item, problem=f"fetching it fails with {type(error).__name__}", follow=None)]
 
 
 def _asked(session: Session, task: Task, waiting: Waiting, zone: str, found: list[Item], rules: Rules) -> None:

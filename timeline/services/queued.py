@@ -11,6 +11,7 @@ from typing import Final
 from timeline.services import reading
 from timeline.storage import articles, collections, loads, queue, readings, stories
 from timeline.storage.database import Database, Session
+from timeline.storage.queue import deaths as deaths
 
 READ: Final = "timeline.read"
 DERIVE: Final = "timeline.derive"
@@ -20,10 +21,9 @@ REREAD: Final = "timeline.reread"
 _MOST: Final = 50
 """Articles that one job reads."""
 _ALONE: Final = 2
-"""Times that a job may be cut off, by the end of its worker or of the database, before its articles are read in a job
-each."""
-_TRIES: Final = 10
-"""Times that the job of one article may be: then it is the article that ends the workers."""
+"""Workers that may die over a job before its articles are read in a job each."""
+MOST_DEATHS: Final = 10
+"""Workers that may die over one article, or one address: then it is that which ends them."""
 
 
 def to_read(session: Session, slug: str, wanted: Sequence[str]) -> None:
@@ -55,18 +55,18 @@ def hand_out(database: Database, slug: str, model: str) -> None:
             to_derive(session, slug)
 
 
-def read(database: Database, slug: str, wanted: Sequence[str], tries: int, now: datetime, model: str) -> None:
+def read(database: Database, slug: str, wanted: Sequence[str], deaths: int, now: datetime, model: str) -> None:
     """Read some articles, and queue the deriving of events where nothing of the collection is unread any more.
 
-    tries counts how often this was begun before and not finished: in the end each article gets a job of its own, and
-    one over which worker after worker died is noted as such.
+    deaths counts the workers that died over it: in the end each article gets a job of its own, and one over which
+    worker after worker died is noted as such.
     """
-    if tries >= _ALONE and len(wanted) > 1:
+    if deaths >= _ALONE and len(wanted) > 1:
         with database.begin() as session:
             for one in wanted:
                 queue.defer(session, READ, {"collection": slug, "articles": [one]})
         return
-    if tries >= _TRIES:
+    if deaths >= MOST_DEATHS:
         _refuse(database, slug, wanted, now, model)
     reading.read(database, slug, wanted, now, model)
     with database.begin() as session:
@@ -105,7 +105,7 @@ def _refuse(database: Database, slug: str, wanted: Sequence[str], now: datetime,
     rules = reading.version(model)
     with database.begin() as session:
         for article in articles.listed(session, slug, readings.missing(session, slug, rules, wanted)):
-            readings.refuse(session, article, rules, f"{_TRIES} workers died while they read it", now)
+            readings.refuse(session, article, rules, f"{MOST_DEATHS} workers died while they read it", now)
 
 
 def left(database: Database, slug: str) -> bool:

@@ -16,7 +16,7 @@ from timeline.storage.database import Database
 from timeline.storage.pauses import uncollected
 from timeline.storage.readings import Record
 
-RULES: Final = "3"
+RULES: Final = "4"
 """The version of the rules of resolve/, language/ and events/: raised when what they read changes, which
 re-reads everything."""
 _BATCH: Final = 50

@@ -78,10 +78,21 @@ def timeline(database: Database, query: TimelineQuery, top: int | None = None) -
 
 def shelf(database: Database, query: TimelineQuery) -> Timeline:
     """The undated events alone, as the page and as the shelf; NotFound."""
+    return _alone(database, query, lines.undated)
+
+
+def disagreed(database: Database, query: TimelineQuery) -> Timeline:
+    """The events about which their sources disagree, as the page and as the shelf; NotFound."""
+    return _alone(database, query, lines.contradicted)
+
+
+def _alone(
+    database: Database, query: TimelineQuery, read: Callable[[Session, TimelineQuery], TimelinePage]
+) -> Timeline:
     with database.begin() as session:
         snapshots.hold(session)
-        undated = lines.undated(session, query)
-        return Timeline(collections.get(session, query.slug), undated, _whole(session, query.slug, undated), undated)
+        found = read(session, query)
+        return Timeline(collections.get(session, query.slug), found, _whole(session, query.slug, found), found)
 
 
 def _whole(session: Session, slug: str, *pages: TimelinePage) -> dict[str, Article]:

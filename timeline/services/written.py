@@ -88,9 +88,9 @@ def certain_before(one: Event, after: Event) -> bool:
 
 def event_date(found: EventDate, told: Iterable[Sentence]) -> Json:
     """The date of an event with its reasons."""
+    several = {"edtf": found.edtf, "display": because.display(found)} if found.claimed else {}
     return date(found.interval) | {
-        "edtf": found.edtf,
-        "display": because.display(found),
+        **several,
         "certainty": found.certainty.value,
         "claimed": [date(interval) for interval in found.claimed],
         "because": steps(told),

@@ -20,7 +20,7 @@ def needed() -> int | None:
     try:
         pwd.getpwnam(_ACCOUNT)
     except KeyError:
-        subprocess.run(["useradd", "--system", _ACCOUNT], check=True, capture_output=True, text=True)
+        subprocess.run(["useradd", "--system", _ACCOUNT], check=True, capture_output=True, text=True)  # nosec B607 # root's own
     return pwd.getpwnam(_ACCOUNT).pw_uid
 
 
@@ -34,11 +34,12 @@ def owned(folder: Path, user: int | None) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink():
         raise PermissionError(f"{folder} is a link.")
+    if folder.stat().st_uid not in {os.geteuid(), user}:
+        raise PermissionError(f"{folder} belongs to someone else.")
+    folder.chmod(0o700)
     if user is not None:
         os.chown(folder, user, pwd.getpwuid(user).pw_gid)
         passable(folder)
-    if folder.stat().st_uid != (os.geteuid() if user is None else user):
-        raise PermissionError(f"{folder} belongs to someone else.")
     return folder
 
 

@@ -16,6 +16,7 @@ from timeline.core.correction import Corrected, Correction
 from timeline.errors import NotFound
 from timeline.storage import corrections, sources, stories
 from timeline.storage.corrections import Target
+from timeline.storage.membership import among
 from timeline.storage.tables import ArticleRow, CollectionRow, PublicationRow, RevisionRow, SourceRow
 
 
@@ -92,7 +93,7 @@ def listed(session: Session, collection: str, articles: Collection[str] | None =
     """All articles of a collection, or those with some ids, by id: whatever the order in which they came."""
     statement = _articles().where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
     if articles is not None:
-        statement = statement.where(ArticleRow.id.in_(articles))
+        statement = statement.where(among(ArticleRow.id, articles))
     rows = session.execute(statement).all()
     said = corrections.of_articles(session, collection, {row.id for row, *_ in rows})
     return tuple(_article(found, said.get(found[0].id, ())) for found in rows)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -53,11 +52,7 @@ def _events(session: Session, rows: Sequence[EventRow], read: Reading) -> tuple[
         entities = _entities(session, rows[0].collection_id, ids)
         plans, happenings = _fulfilments(session, rows[0].collection_id, ids)
         return tuple(
-            replace(
-                _event(row, reports[row.id], entities[row.id]),
-                fulfilled_by=happenings.get(row.id),
-                fulfils=tuple(plans[row.id]),
-            )
+            _event(row, reports[row.id], entities[row.id], happenings.get(row.id), plans.get(row.id, ()))
             for row in rows
         )
 
@@ -104,30 +99,16 @@ def _reports(session: Session, collection: str, ids: Sequence[str]) -> dict[str,
 
 
 def _quotations(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Report]]:
-    words = type_coerce(MentionRow.mention, JSONB)["text"].astext
-    told = (ReportRow.article_id, ArticleRow.source, MentionRow.start, MentionRow.end, words)
-    statement = (
-        select(ReportRow.event_id, *told)
-        .join(MentionRow, reports_mention())
-        .join(ArticleRow, reports_article())
-        .where(ReportRow.collection_id == collection, among(ReportRow.event_id, ids))
-        .order_by(ReportRow.event_id, ReportRow.number)
-    )
     found: dict[str, list[Report]] = defaultdict(list)
-    for event, article, source, start, end, text in session.execute(statement):
+    for event, article, source, start, end, text in session.execute(_QUOTED, _of(collection, ids)):
         mention = Mention(start, end, text, *_UNREAD)
         found[event].append(Report(article, source, mention, UNKNOWN, Basis.BOUND, ()))
     return found
 
 
 def _entities(session: Session, collection: str, ids: Sequence[str]) -> dict[str, list[Entity]]:
-    statement = (
-        select(EntityRow.event_id, EntityRow.name, EntityRow.kind)
-        .where(EntityRow.collection_id == collection, among(EntityRow.event_id, ids))
-        .order_by(EntityRow.event_id, EntityRow.number)
-    )
     found: dict[str, list[Entity]] = defaultdict(list)
-    for event, name, kind in session.execute(statement):
+    for event, name, kind in session.execute(_NAMED, _of(collection, ids)):
         found[event].append(Entity(name, kind))
     return found
 
@@ -138,34 +119,70 @@ def _fulfilments(
     """The plans that some events fulfil, in their order, and what became of those that are plans."""
     plans: dict[str, list[Other]] = defaultdict(list)
     happenings: dict[str, Other] = {}
-    for plan_id, planned, happening_id, happened in session.execute(
-        _FULFILLED, {"collection": collection, "ids": list(ids)}
-    ):
+    for plan_id, planned, happening_id, happened in session.execute(_FULFILLED, _of(collection, ids)):
         plans[happening_id].append(Other(plan_id, planned))
         happenings[plan_id] = Other(happening_id, happened)
     return plans, happenings
 
 
+def _of(collection: str, ids: Sequence[str]) -> dict[str, Any]:
+    """The parameters of the statements below, which are made once: that takes as long as asking."""
+    return {"collection": collection, "ids": list(ids)}
+
+
+_ONE: Final[ColumnElement[str]] = bindparam("collection")
+_IDS: Final[ColumnElement[Any]] = any_(bindparam("ids", type_=ARRAY(Exact)))
+
+
+def _quoted() -> Select[*tuple[Any, ...]]:
+    """What lists quote of the reports of some events."""
+    words = type_coerce(MentionRow.mention, JSONB)["text"].astext
+    told = (ReportRow.article_id, ArticleRow.source, MentionRow.start, MentionRow.end, words)
+    return (
+        select(ReportRow.event_id, *told)
+        .join(MentionRow, reports_mention())
+        .join(ArticleRow, reports_article())
+        .where(ReportRow.collection_id == _ONE, ReportRow.event_id == _IDS)
+        .order_by(ReportRow.event_id, ReportRow.number)
+    )
+
+
+def _named() -> Select[str, str, str]:
+    """Whom and what some events name."""
+    return (
+        select(EntityRow.event_id, EntityRow.name, EntityRow.kind)
+        .where(EntityRow.collection_id == _ONE, EntityRow.event_id == _IDS)
+        .order_by(EntityRow.event_id, EntityRow.number)
+    )
+
+
 def _fulfilled() -> Select[str, str, str, str]:
-    """Plans and what became of them, of some events; made once, for that takes as long as asking."""
+    """Plans and what became of them, of some events."""
     plan, happening = aliased(EventRow), aliased(EventRow)
     own = (plan.collection_id == FulfilmentRow.collection_id, happening.collection_id == FulfilmentRow.collection_id)
-    ids: ColumnElement[Any] = any_(bindparam("ids", type_=ARRAY(Exact)))
     return (
         select(plan.id, plan.title, happening.id, happening.title)
         .select_from(FulfilmentRow)
         .join(plan, and_(own[0], plan.id == FulfilmentRow.plan_id))
         .join(happening, and_(own[1], happening.id == FulfilmentRow.happening_id))
-        .where(FulfilmentRow.collection_id == bindparam("collection"))
-        .where(or_(FulfilmentRow.plan_id == ids, FulfilmentRow.happening_id == ids))
+        .where(FulfilmentRow.collection_id == _ONE)
+        .where(or_(FulfilmentRow.plan_id == _IDS, FulfilmentRow.happening_id == _IDS))
         .order_by(plan.first, plan.last, plan.title, plan.id)
     )
 
 
+_QUOTED: Final = _quoted()
+_NAMED: Final = _named()
 _FULFILLED: Final = _fulfilled()
 
 
-def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity]) -> Event:
+def _event(
+    row: EventRow,
+    reports: Sequence[Report],
+    entities: Sequence[Entity],
+    fulfilled_by: Other | None,
+    fulfils: Sequence[Other],
+) -> Event:
     interval = Interval(_whole(row.starts), _whole(row.ends), row.granularity, row.zone)
     return Event(
         id=row.id,
@@ -178,6 +195,8 @@ def _event(row: EventRow, reports: Sequence[Report], entities: Sequence[Entity])
         reports=tuple(reports),
         contradictions=row.contradictions,
         decided=row.decided,
+        fulfilled_by=fulfilled_by,
+        fulfils=tuple(fulfils),
     )
 
 

@@ -151,4 +151,5 @@ def _socket(data: Path, user: int | None) -> Path:
     """The folder of the socket: the data folder, or, where that path is too long for a socket, one in /tmp."""
     if len(os.fsencode(data / f".s.PGSQL.{PORT}")) <= _SOCKET_PATH:
         return data
-    return account.owned(Path("/tmp") / f"timeline-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}", user)
+    name = f"timeline-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+    return account.owned(Path("/tmp") / name, user)  # nosec B108 # refused where it is another's

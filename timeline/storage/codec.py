@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -118,6 +118,8 @@ def _loading(hint: Any) -> Turned:
 def _single(hint: type) -> Turned:
     if issubclass(hint, Term):
         return terms.load
+    if hint is Interval:
+        return _repeated(_object(hint))
     if is_dataclass(hint):
         return _object(hint)
     return hint if issubclass(hint, Enum) else _same
@@ -134,7 +136,25 @@ def _tuple(hints: tuple[Any, ...]) -> Turned:
 def _object(kind: type) -> Turned:
     hints = get_type_hints(kind)
     own = [(field.name, _loading(hints[field.name]), _default(field)) for field in fields(kind)]
-    return lambda data: kind(*(turn(data[name]) if name in data else default(name) for name, turn, default in own))
+    names = {name for name, _, _ in own}
+    turned = [(name, turn) for name, turn, _ in own if turn is not _same]
+
+    def load(data: Any) -> Any:
+        if data.keys() != names:  # stored when the class was another
+            return kind(*(turn(data[name]) if name in data else default(name) for name, turn, default in own))
+        return kind(**data | {name: turn(data[name]) for name, turn in turned})
+
+    return load
+
+
+def _repeated(turn: Turned) -> Turned:
+    """The same for objects of plain fields that come again and again: the steps of a date give the same days."""
+
+    @lru_cache(maxsize=4096, typed=True)  # 1 and 1.0 are not written alike.
+    def known(**data: Any) -> Any:
+        return turn(data)
+
+    return lambda data: known(**data)
 
 
 def _default(field: Field[Any]) -> Turned:

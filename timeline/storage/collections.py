@@ -11,6 +11,7 @@ from timeline.core.collection import CollectionView
 from timeline.core.granularity import Granularity
 from timeline.core.interval import UNKNOWN, Interval
 from timeline.errors import NotFound
+from timeline.storage import remembered
 from timeline.storage.tables import ArticleRow, CollectionRow, EventRow, HiddenRow
 
 _STATE_BITS: Final = 62
@@ -58,50 +59,49 @@ def slugs(session: Session) -> tuple[str, ...]:
 
 def get(session: Session, slug: str) -> CollectionView:
     """One collection with its counts; NotFound where there is none."""
-    row = session.execute(_counted().where(CollectionRow.id == slug)).one_or_none()
+    row = session.execute(_loaded().where(CollectionRow.id == slug)).one_or_none()
     if row is None:
         raise _missing(slug)
-    return _view(row)
+    return _view(session, row)
 
 
 def listed(session: Session) -> tuple[CollectionView, ...]:
     """All collections with their counts, by slug."""
-    return tuple(map(_view, session.execute(_counted().order_by(CollectionRow.id))))
+    return tuple(_view(session, row) for row in session.execute(_loaded().order_by(CollectionRow.id)).all())
 
 
 def _missing(slug: str) -> NotFound:
     return NotFound(f"There is no collection {slug!r}.", field="collection")
 
 
-def _counted() -> Select[*tuple[Any, ...]]:
+def _loaded() -> Select[*tuple[Any, ...]]:
+    """Collections with what does not depend on their events alone."""
     loaded = (
         select(func.count().label("articles"), func.count(ArticleRow.source.distinct()).label("sources"))
         .where(ArticleRow.collection_id == CollectionRow.id)
         .lateral("loaded")
     )
-    undated = and_(EventRow.starts == calendar.BEGINNING, EventRow.ends == calendar.END)
-    derived = (
-        select(
-            func.count().filter(~undated).label("events"),
-            func.count().filter(undated).label("undated"),
-            func.coalesce(func.sum(func.jsonb_array_length(EventRow.contradictions)), 0).label("contradictions"),
-            func.min(case((EventRow.starts > calendar.BEGINNING, EventRow.starts))).label("starts"),
-            func.max(case((EventRow.ends < calendar.END, EventRow.ends))).label("ends"),
-        )
-        .where(EventRow.collection_id == CollectionRow.id)
-        .lateral("derived")
-    )
     hidden = select(func.count()).where(HiddenRow.collection_id == CollectionRow.id).scalar_subquery()
-    return (
-        select(CollectionRow, *loaded.c, *derived.c, hidden.label("hidden"))
-        .select_from(CollectionRow)
-        .join(loaded, true())
-        .join(derived, true())
+    return select(CollectionRow, *loaded.c, hidden).select_from(CollectionRow).join(loaded, true())
+
+
+def _derived(session: Session, slug: str) -> Row[*tuple[Any, ...]]:
+    """What its events are: counting them is too slow to be done for every page."""
+    undated = and_(EventRow.starts == calendar.BEGINNING, EventRow.ends == calendar.END)
+    counted = select(
+        func.count().filter(~undated),
+        func.count().filter(undated),
+        func.coalesce(func.sum(func.jsonb_array_length(EventRow.contradictions)), 0),
+        func.min(case((EventRow.starts > calendar.BEGINNING, EventRow.starts))),
+        func.max(case((EventRow.ends < calendar.END, EventRow.ends))),
     )
+    return session.execute(counted.where(EventRow.collection_id == slug)).one()
 
 
-def _view(row: Row[*tuple[Any, ...]]) -> CollectionView:
-    collection, articles, sources, events, undated, contradictions, starts, ends, hidden = row
+def _view(session: Session, row: Row[*tuple[Any, ...]]) -> CollectionView:
+    collection, articles, sources, hidden = row
+    derived = remembered.value(session, collection.id, ("derived",), lambda: _derived(session, collection.id))
+    events, undated, contradictions, starts, ends = derived
     return CollectionView(
         collection.id, collection.title, collection.about, collection.zone,
         articles, sources, events, undated, int(contradictions), _span(starts, ends, collection.zone),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from timeline.core.decision import Decision, Matter, Outcome, Reason, State
 from timeline.core.event import Other
 from timeline.errors import NotFound
 from timeline.storage.tables import DecisionRow, EventRow, HiddenRow, OutcomeRow
+
+_STANDING: Final = (OutcomeRow.state, OutcomeRow.reasons, OutcomeRow.events, OutcomeRow.by)
+_NAMES: Final = ("state", "reasons", "events", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ def add(session: Session, collection: str, matter: Matter, who: str, why: str, n
     return Decision(row.id, collection, matter, who, why, now)
 
 
-def undo(session: Session, decision: Decision, who: str, now: datetime) -> None:
+def undo(session: Session, decision: Decision, who: str, why: str, now: datetime) -> None:
     """Let a decision count no more."""
     own = DecisionRow.collection_id == decision.collection, DecisionRow.id == decision.number
-    session.execute(update(DecisionRow).where(*own).values(undone=now, undone_by=who))
+    session.execute(update(DecisionRow).where(*own).values(undone=now, undone_by=who, undone_why=why))
     outcome = OutcomeRow.collection_id == decision.collection, OutcomeRow.decision_id == decision.number
     session.execute(delete(OutcomeRow).where(*outcome))
 
@@ -63,21 +67,15 @@ def of_collection(session: Session, collection: str) -> tuple[Decision, ...]:
 
 
 def settle(session: Session, collection: str, outcomes: Iterable[Outcome], ids: Sequence[str]) -> None:
-    """Note how decisions stand among events with these ids."""
-    own = {one.number: one for one in outcomes}
-    known = OutcomeRow.collection_id == collection, OutcomeRow.decision_id.in_(own)
-    session.execute(delete(OutcomeRow).where(*known))
-    for number, one in own.items():
-        session.add(
-            OutcomeRow(
-                collection_id=collection,
-                decision_id=number,
-                state=one.state,
-                reasons=one.reasons,
-                events=[ids[i] for i in one.events],
-                by=one.by,
-            )
-        )
+    """Note how decisions stand among events with these ids; what stands as before is not written."""
+    now = {one.number: _values(one, ids) for one in outcomes}
+    known = OutcomeRow.collection_id == collection, OutcomeRow.decision_id.in_(now)
+    rows = session.execute(select(OutcomeRow.decision_id, *_STANDING).where(*known))
+    before = {row.decision_id: dict(zip(_NAMES, row[1:], strict=True)) for row in rows}
+    changed = {number: values for number, values in now.items() if before.get(number) != values}
+    session.execute(delete(OutcomeRow).where(*known, OutcomeRow.decision_id.in_(changed)))
+    for number, values in changed.items():
+        session.add(OutcomeRow(collection_id=collection, decision_id=number, **values))
     session.flush()
 
 
@@ -89,6 +87,12 @@ def stood(session: Session, decisions: Collection[Decision]) -> tuple[Stood, ...
     }
     titles = _titles(session, {event for row in rows.values() for event in row.events})
     return tuple(_stood(one, rows.get(one.number), titles) for one in decisions)
+
+
+def _values(outcome: Outcome, ids: Sequence[str]) -> dict[str, object]:
+    """How a decision stands, as a row has it."""
+    events = [ids[i] for i in outcome.events]
+    return dict(zip(_NAMES, (outcome.state, outcome.reasons, events, outcome.by), strict=True))
 
 
 def _stood(decision: Decision, row: OutcomeRow | None, titles: Mapping[str, str]) -> Stood:
@@ -109,4 +113,5 @@ def _titles(session: Session, ids: Collection[str]) -> dict[str, str]:
 
 def made(row: DecisionRow) -> Decision:
     """The decision that a row has."""
-    return Decision(row.id, row.collection_id, row.payload, row.who, row.why, row.recorded, row.undone, row.undone_by)
+    back = row.undone, row.undone_by, row.undone_why
+    return Decision(row.id, row.collection_id, row.payload, row.who, row.why, row.recorded, *back)

@@ -15,8 +15,9 @@ from timeline.storage import cluster
 from timeline.storage.database import Database
 from timeline.storage.version import newest
 
-_PASSING: Final = ("sessions", "sign_in_failures", "procrastinate_workers")
-"""Tables whose rows mean nothing elsewhere: who is signed in, and which workers run."""
+_PASSING: Final = ("sessions", "sign_in_failures")
+"""Tables whose rows mean nothing elsewhere: who is signed in. Workers are no such thing: jobs name the one that is at
+them, which others take up when it is not heard of."""
 _UNREACHABLE: Final = 2
 """What psql ends with where the server does not answer."""
 _EMPTY: Final = "SET lock_timeout = '10s'; DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public"

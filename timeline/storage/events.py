@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from timeline.core.event import Event
 from timeline.errors import NotFound
 from timeline.storage import assembly, collections, copying, hidden, identity, places, readings, terms
+from timeline.storage.membership import among
 from timeline.storage.places import Place, Places
 from timeline.storage.tables import EntityRow, EventRow, FulfilmentRow, RedirectRow, ReportRow
 from timeline.storage.values import Digested, digested
@@ -61,7 +62,7 @@ def replace(
     _redirect(session, collection, led, ids)
     _fulfil(session, collection, {one.id for one in shown}, [(ids[a], ids[b]) for a, b in fulfilments])
     gone = {one.id for one in shown} - {event.id for event in wanted}
-    session.execute(delete(EventRow).where(EventRow.collection_id == collection, EventRow.id.in_(gone)))
+    session.execute(delete(EventRow).where(EventRow.collection_id == collection, among(EventRow.id, gone)))
     if changed or gone:
         collections.changed(session, collection)
     session.expire_all()
@@ -70,7 +71,7 @@ def replace(
 
 def _fulfil(session: Session, collection: str, known: Collection[str], found: Iterable[tuple[str, str]]) -> None:
     """Make these what became of the plans among the events."""
-    fulfilled = FulfilmentRow.plan_id.in_(known)
+    fulfilled = among(FulfilmentRow.plan_id, known)
     session.execute(delete(FulfilmentRow).where(FulfilmentRow.collection_id == collection, fulfilled))
     rows = ({"collection_id": collection, "plan_id": plan, "happening_id": own} for plan, own in found)
     copying.add(session, FulfilmentRow, rows)
@@ -118,7 +119,7 @@ def _known(session: Session, collection: str, stored: Places, articles: Collecti
         .order_by(EventRow.age)
     )
     if articles is not None:
-        statement = statement.where(ReportRow.article_id.in_(articles))
+        statement = statement.where(among(ReportRow.article_id, articles))
     found: dict[tuple[str, int], list[Place]] = defaultdict(list)
     for event, age, article, revision, rules, number in session.execute(statement):
         found[event, age].append(Place(article, revision, rules, number))
@@ -130,7 +131,7 @@ def _known(session: Session, collection: str, stored: Places, articles: Collecti
 
 
 def _changed(session: Session, collection: str, wanted: Sequence[Digested]) -> list[Digested]:
-    own = EventRow.id.in_([event.id for event in wanted])
+    own = among(EventRow.id, (event.id for event in wanted))
     statement = select(EventRow.id, EventRow.digest).where(EventRow.collection_id == collection, own)
     stored = dict(session.execute(statement).all())
     return [event for event in wanted if stored.get(event.id) != event.digest]
@@ -146,7 +147,7 @@ def _write(session: Session, collection: str, events: Sequence[Digested]) -> Non
     key = {"collection_id": collection}
     session.execute(statement, [{**key, **event.row, **_searched(collection, event)} for event in events])
     for row, parts in ((ReportRow, [e.reports for e in events]), (EntityRow, [e.entities for e in events])):
-        session.execute(delete(row).where(row.collection_id == collection, row.event_id.in_(ids)))
+        session.execute(delete(row).where(row.collection_id == collection, among(row.event_id, ids)))
         copying.add(session, row, ({**key, **part} for own in parts for part in own))
 
 
@@ -158,7 +159,7 @@ def _redirect(session: Session, collection: str, redirects: Mapping[str, str], i
     """Send old ids to their event; those that were sent to an old one before go on with it. What has its id again is
     not sent on."""
     own = RedirectRow.collection_id == collection
-    session.execute(delete(RedirectRow).where(own, RedirectRow.id.in_(ids)))
+    session.execute(delete(RedirectRow).where(own, among(RedirectRow.id, ids)))
     for old, target in redirects.items():
         session.execute(update(RedirectRow).where(own, RedirectRow.event_id == old).values(event_id=target))
         statement = insert(RedirectRow).values(collection_id=collection, id=old, event_id=target)
@@ -171,6 +172,6 @@ def _lost(
 ) -> list[identity.Known]:
     """The events as they once were whose ids no event has now."""
     own = {one.id: one for one in former}
-    statement = select(EventRow.id).where(EventRow.collection_id == collection, EventRow.id.in_(own))
+    statement = select(EventRow.id).where(EventRow.collection_id == collection, among(EventRow.id, own))
     taken = {one.id for one in known} | set(session.scalars(statement)) if own else set()
     return [one for id_, one in own.items() if id_ not in taken]

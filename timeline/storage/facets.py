@@ -1,62 +1,95 @@
 """Counting the events of a query by what another filter could narrow it to."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import accumulate
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Double, Select, SQLColumnExpression, and_, func, literal, select
+from sqlalchemy import ColumnElement, Double, SQLColumnExpression, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from timeline.core import calendar
 from timeline.core.facet import Value
-from timeline.core.granularity import Granularity
 from timeline.core.line import Match, TimelineQuery
 from timeline.core.mention import Status
 from timeline.core.precision import Precision
-from timeline.storage import assembly, lines, terms
-from timeline.storage.tables import ArticleRow, EntityRow, EventRow, ReportRow
+from timeline.storage import lines, terms
+from timeline.storage.tables import EventRow
 
-_SPARE: Final = 20
-"""Names that are counted beyond those shown: spellings of one name are one, and take no place from another."""
-
-
-def statuses(session: Session, query: TimelineQuery) -> tuple[Value, ...]:
-    """By status, those that come."""
-    counted = select(EventRow.status, func.count()).where(lines.asked(session, query)).group_by(EventRow.status)
-    found = dict(session.execute(counted).all())
-    return tuple(Value(status.value, found[status]) for status in Status if status in found)
+_Found = TypeVar("_Found")
+_KINDS: Final[Mapping[str, Any]] = {"status": None, "precision": None, "min_origins": 1}
+"""Filters that are no names, with what leaves them out."""
 
 
-def precisions(session: Session, query: TimelineQuery) -> tuple[Value, ...]:
-    """By precision, those that come."""
-    grain = EventRow.granularity
-    found: dict[str, int] = defaultdict(int)
-    rows: Select[Granularity, int] = select(grain, func.count()).where(lines.asked(session, query)).group_by(grain)
-    for one, number in session.execute(rows):
-        found[one.precision] += number
-    return tuple(Value(one.value, found[one.value]) for one in Precision if one.value in found)
+def kinds(session: Session, query: TimelineQuery) -> dict[str, tuple[Value, ...]]:
+    """By status and by precision, those that come, and by min_origins, each number that an event has; each without the
+    query's own value of it."""
+    found = _each(query, _KINDS, lambda own: _kinds(session, own))
+    least = list(accumulate(sorted(found["min_origins"]["min_origins"].items(), reverse=True), _more))
+    return {
+        "status": _ordered(Status, found["status"]["status"]),
+        "precision": _ordered(Precision, found["precision"]["precision"]),
+        "min_origins": tuple(Value(str(origins), events) for origins, events in reversed(least)),
+    }
 
 
-def origins(session: Session, query: TimelineQuery) -> tuple[Value, ...]:
-    """By how many independent origins an event has at least, each number that comes."""
-    own = EventRow.origins
-    rows = session.execute(select(own, func.count()).where(lines.asked(session, query)).group_by(own).order_by(own))
-    exact = [(number, events) for number, events in rows]
-    return tuple(Value(str(number), sum(n for _, n in exact[at:])) for at, (number, _) in enumerate(exact))
+def names(session: Session, query: TimelineQuery, most: int) -> dict[str, tuple[Value, ...]]:
+    """By source, entity and place, the names that most events have, in the spelling that most events have it in; each
+    without the query's own value of it."""
+    found = _each(query, dict.fromkeys(terms.NAMES, ""), lambda own: _names(session, own))
+    return {kind: _leading(found[kind][kind], most) for kind in terms.NAMES}
 
 
-def names(session: Session, query: TimelineQuery, kind: str, most: int) -> tuple[Value, ...]:
-    """By source, entity or place, the names that most events have, in the spelling that most events have it in."""
-    asked = lines.asked(session, query)
-    named = (_sources() if kind == "source" else _entities(kind)).where(asked).distinct().subquery()
-    name, often = named.c.name, func.count()
-    counted = select(name, often).where(name != "").group_by(name).order_by(often.desc(), name).limit(most + _SPARE)
-    spelled: dict[str, str] = {}
-    for spelling, _ in session.execute(counted):
-        spelled.setdefault(terms.known(spelling), spelling)
-    found = [Value(one, _events(session, asked, query.slug, kind, one)) for one in spelled.values()]
-    return tuple(sorted(found, key=lambda value: (-value.events, value.value)))[:most]
+def _each(query: TimelineQuery, unset: Mapping[str, Any], ask: Callable[[TimelineQuery], _Found]) -> dict[str, _Found]:
+    """By filter what is found without it: asked once for all filters that the query does not use."""
+    asked = {name: replace(query, **{name: nothing}) for name, nothing in unset.items()}
+    found = {own: ask(own) for own in set(asked.values())}
+    return {name: found[own] for name, own in asked.items()}
+
+
+def _kinds(session: Session, query: TimelineQuery) -> dict[str, Counter[Any]]:
+    own = (EventRow.status, EventRow.granularity, EventRow.origins)
+    rows = session.execute(select(*own, func.count()).where(lines.asked(session, query)).group_by(*own))
+    found: dict[str, Counter[Any]] = {name: Counter() for name in _KINDS}
+    for status, grain, origins, events in rows:
+        for name, value in zip(_KINDS, (status, grain.precision, origins), strict=True):
+            found[name][value] += events
+    return found
+
+
+def _more(above: tuple[int, int], one: tuple[int, int]) -> tuple[int, int]:
+    """A number of origins, and how many events have at least so many."""
+    return one[0], above[1] + one[1]
+
+
+def _ordered(known: type[StrEnum], found: Mapping[str, int]) -> tuple[Value, ...]:
+    return tuple(Value(one.value, found[one.value]) for one in known if one.value in found)
+
+
+def _names(session: Session, query: TimelineQuery) -> dict[str, list[tuple[str, int]]]:
+    """By kind, each spelling of a name that events have, those that most have first: no event has two of one name."""
+    each = select(func.unnest(EventRow.named).label("name")).where(lines.asked(session, query)).subquery()
+    name, often = each.c.name, func.count()
+    found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in terms.NAMES}
+    for named, events in session.execute(select(name, often).group_by(name).order_by(often.desc(), name)):
+        kind, _, spelling = named.partition("=")
+        found[kind].append((spelling, events))
+    return found
+
+
+def _leading(spellings: Sequence[tuple[str, int]], most: int) -> tuple[Value, ...]:
+    """The names that come most often, all spellings of a name counted, and shown in the first."""
+    shown: dict[str, str] = {}
+    counted: dict[str, int] = defaultdict(int)
+    for spelling, events in spellings:
+        key = terms.known(spelling)
+        shown.setdefault(key, spelling)
+        counted[key] += events
+    found = (Value(shown[key], events) for key, events in counted.items())
+    return tuple(sorted(found, key=lambda value: (-value.events, value.value))[:most])
 
 
 def ends(session: Session, query: TimelineQuery) -> tuple[float, float] | None:
@@ -83,20 +116,3 @@ def between(session: Session, query: TimelineQuery, edges: Sequence[float]) -> t
 
 def _known(end: SQLColumnExpression[float]) -> ColumnElement[float]:
     return func.nullif(func.nullif(end, calendar.BEGINNING), calendar.END)
-
-
-def _sources() -> Select[str, str]:
-    statement = select(ReportRow.event_id, ArticleRow.source.label("name")).join(EventRow, assembly.reports_event())
-    return statement.join(ArticleRow, assembly.reports_article())
-
-
-def _entities(kind: str) -> Select[str, str]:
-    own = and_(EntityRow.collection_id == EventRow.collection_id, EntityRow.event_id == EventRow.id)
-    statement = select(EntityRow.event_id, EntityRow.name.label("name")).join(EventRow, own)
-    return statement.where(EntityRow.kind == "place") if kind == "place" else statement
-
-
-def _events(session: Session, asked: ColumnElement[bool], slug: str, kind: str, name: str) -> int:
-    """How many events have a name in any spelling: an event may have it in two."""
-    also = terms.named(slug, kind, name)
-    return session.scalar(select(func.count()).select_from(EventRow).where(asked, also)) or 0

@@ -4,15 +4,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Double, ScalarSelect, SQLColumnExpression, Text, and_, func, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    ScalarSelect,
+    SQLColumnExpression,
+    Text,
+    and_,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
+from timeline.core import calendar
 from timeline.core.event import Certainty, EventDate
 from timeline.core.glance import Bin, Lanes, Spot
 from timeline.core.interval import Interval
 from timeline.core.line import TimelineQuery
 from timeline.storage import assembly, lines
+from timeline.storage.membership import among
 from timeline.storage.tables import ArticleRow, EntityRow, EventRow, PublicationRow, ReportRow
 
 _LANES: Final = 5
@@ -50,6 +63,20 @@ def counts(session: Session, query: TimelineQuery, span: Interval, parts: int) -
     return tuple(found.get(at, 0) for at in range(1, parts + 1))
 
 
+def begun(session: Session, query: TimelineQuery, edges: Sequence[float]) -> tuple[int, ...]:
+    """How many events of a query begin between each two neighbours of the edges, which ascend."""
+    part = func.width_bucket(EventRow.first, literal(list(edges), ARRAY(Double)))
+    rows = session.execute(select(part, func.count()).where(lines.asked(session, query)).group_by(part)).all()
+    found: dict[int, int] = dict(rows)
+    return tuple(found.get(at, 0) for at in range(1, len(edges)))
+
+
+def latest(session: Session, slug: str) -> float | None:
+    """The end of the time at which the last article of a collection appeared; None where that of none is known."""
+    end = type_coerce(PublicationRow.interval, JSONB)["end"].astext.cast(Double)
+    return session.scalar(select(func.max(end)).where(PublicationRow.collection_id == slug, end < calendar.END))
+
+
 def binned(
     session: Session, query: TimelineQuery, lanes: Lanes, span: Interval, parts: int
 ) -> tuple[tuple[str, ...], dict[tuple[str, int], Bin]]:
@@ -78,7 +105,7 @@ def published(session: Session, slug: str) -> tuple[Interval, ...]:
 def _names(session: Session, slug: str, ids: Sequence[str], lanes: Lanes) -> Mapping[str, Mapping[str, None]]:
     """By event, its names in their order."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for event, name in session.execute(_named(lanes, EventRow.collection_id == slug, EventRow.id.in_(ids))):
+    for event, name in session.execute(_named(lanes, EventRow.collection_id == slug, among(EventRow.id, ids))):
         found[event][name] = None
     return found
 

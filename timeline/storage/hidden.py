@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from timeline.core.event import Event
 from timeline.storage import identity
+from timeline.storage.membership import among
 from timeline.storage.tables import EventRow, HiddenRow, RedirectRow
 
 
@@ -61,7 +62,7 @@ def leave(
     led = {old: target for old, target in led.items() if old not in ids}
     led = {old: _followed(led, target) for old, target in led.items()}
     ages = {own: one.age for own, one in before.items()} | _ages(session, collection, found)
-    session.execute(delete(HiddenRow).where(HiddenRow.collection_id == collection, HiddenRow.id.in_(before)))
+    session.execute(delete(HiddenRow).where(HiddenRow.collection_id == collection, among(HiddenRow.id, before)))
     for own, event in found.items():
         former = sorted(old for old, target in led.items() if target == own)
         age = ages.get(own) or session.scalar(_NEXT_AGE)
@@ -82,7 +83,7 @@ _NEXT_AGE: Final = select(func.nextval(func.pg_get_serial_sequence("events", "ag
 
 def _leading(session: Session, collection: str, found: Collection[str], before: Mapping[str, Hidden]) -> dict[str, str]:
     """The ids that led to what is hidden now, and to what was hidden before."""
-    own = RedirectRow.collection_id == collection, RedirectRow.event_id.in_(found)
+    own = RedirectRow.collection_id == collection, among(RedirectRow.event_id, found)
     rows = session.execute(select(RedirectRow.id, RedirectRow.event_id).where(*own))
     return dict(rows.all()) | {old: one.event.id for one in before.values() for old in one.former}
 
@@ -94,5 +95,5 @@ def _followed(led: Mapping[str, str], target: str) -> str:
 
 
 def _ages(session: Session, collection: str, ids: Collection[str]) -> dict[str, int]:
-    statement = select(EventRow.id, EventRow.age).where(EventRow.collection_id == collection, EventRow.id.in_(ids))
+    statement = select(EventRow.id, EventRow.age).where(EventRow.collection_id == collection, among(EventRow.id, ids))
     return dict(session.execute(statement).all())

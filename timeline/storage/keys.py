@@ -1,5 +1,6 @@
 """Keys of the admin interface, by the SHA-256 of their secrets, and the service's own secrets."""
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,9 +32,9 @@ def add(session: Session, key: Key, secret_hash: bytes) -> None:
 
 
 def find(session: Session, secret_hash: bytes) -> Key | None:
-    """The key whose secret has this hash."""
+    """The key whose secret has this hash: looked up by it, and then compared in constant time."""
     row = session.scalar(select(KeyRow).where(KeyRow.hash == secret_hash))
-    return None if row is None else _key(row)
+    return _key(row) if row is not None and hmac.compare_digest(row.hash, secret_hash) else None
 
 
 def listed(session: Session) -> tuple[Key, ...]:

@@ -19,10 +19,10 @@ Reading = Callable[[Session, Sequence[EventRow]], tuple[Event, ...]]
 
 def page(session: Session, query: TimelineQuery, read: Reading = assembly.events) -> TimelinePage:
     """The next events on the line, from query.after on."""
-    total, undated, possible = _counts(session, query)
-    parts = spans.of(session, query).asked(query.match)
-    events, after = _events(session, query, parts, read) if query.limit else ((), None)
+    parts = spans.of(session, query)
     version = remembered.version(session, query.slug)
+    total, undated, possible = _counts(session, query, parts, version)
+    events, after = _events(session, query, parts.asked(query.match), read) if query.limit else ((), None)
     return TimelinePage(events, after, total, undated, possible, version=version)
 
 
@@ -50,14 +50,14 @@ def _shelf(session: Session, query: TimelineQuery, chosen: ColumnElement[bool], 
     return TimelinePage(events, after, count, count, 0, version=version)
 
 
-def _counts(session: Session, query: TimelineQuery) -> tuple[int, int, int]:
+def _counts(session: Session, query: TimelineQuery, parts: spans.Parts, version: int) -> tuple[int, int, int]:
     """How many are on the line, on the shelf, and possible but not certain: counted once in a state."""
     question = replace(query, sort=Sort.TIME, after=None, limit=0)
-    return remembered.value(session, query.slug, question, lambda: _counted(session, query))
+    return remembered.value(session, query.slug, question, lambda: _counted(session, query, parts), version)
 
 
-def _counted(session: Session, query: TimelineQuery) -> tuple[int, int, int]:
-    kept, parts = filters.counted(query), spans.of(session, query)
+def _counted(session: Session, query: TimelineQuery, parts: spans.Parts) -> tuple[int, int, int]:
+    kept = filters.counted(query)
     undated = _count(session, kept, UNDATED)
     begun, must = session.execute(
         select(func.count(), func.count().filter(parts.must)).select_from(EventRow).where(kept, parts.begun)
@@ -74,7 +74,8 @@ def _events(
     session: Session, query: TimelineQuery, parts: Sequence[ColumnElement[bool]], read: Reading
 ) -> tuple[tuple[Event, ...], Position | None]:
     """The next events in any of some parts, which have none in common, and where the list goes on."""
-    picked = union_all(*(_next(query, part) for part in parts)).subquery()
+    behind = orders.behind(query.sort, query.after)
+    picked = union_all(*(_next(query, and_(part, rest)) for part in parts for rest in behind)).subquery()
     own = and_(EventRow.collection_id == query.slug, EventRow.id == picked.c.id)
     statement = select(EventRow).join(picked, own).order_by(*orders.by(query.sort)).limit(query.limit + 1)
     rows = session.scalars(statement).all()
@@ -86,6 +87,4 @@ def _events(
 def _next(query: TimelineQuery, part: ColumnElement[bool]) -> Select[str]:
     """The ids of the next events in a part: each by an index, whereas one query for all parts would sort them all."""
     statement = select(EventRow.id).where(filters.kept(query), part).order_by(*orders.by(query.sort))
-    if query.after is not None:
-        statement = statement.where(orders.behind(query.sort, query.after))
     return statement.limit(query.limit + 1)

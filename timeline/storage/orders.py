@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, tuple_
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, true, tuple_
 
 from timeline.core.line import Position, Sort
 from timeline.storage.tables import EventRow
@@ -23,10 +23,19 @@ def by(sort: Sort) -> Sequence[SQLColumnExpression[Any]]:
     return [key.desc() if sort in _DESCENDING else key for key in _KEYS[sort]]
 
 
-def behind(sort: Sort, position: Position) -> ColumnElement[bool]:
-    """That an event comes after a position."""
-    own = tuple_(*_KEYS[sort])
-    return own < tuple_(*position.at) if sort in _DESCENDING else own > tuple_(*position.at)
+def behind(sort: Sort, position: Position | None) -> Sequence[ColumnElement[bool]]:
+    """That an event comes after a position, in parts of which an event is in one: PostgreSQL guesses how many are in
+    each by its first column alone, where most events have the same number of origins and of articles."""
+    if position is None:
+        return [true()]
+    keys, at = _KEYS[sort], position.at
+    if sort is not Sort.CORROBORATION:
+        own = tuple_(*keys)
+        return [own < tuple_(*at) if sort in _DESCENDING else own > tuple_(*at)]
+    origins, articles, *place = keys
+    same = origins == at[0]
+    alike = and_(same, articles == at[1], tuple_(*place) > tuple_(*at[2:]))
+    return [alike, and_(same, articles > at[1]), origins > at[0]]
 
 
 def position(sort: Sort, row: EventRow) -> Position:

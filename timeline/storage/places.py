@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from timeline.core.event import Event
 from timeline.core.mention import Mention, Report
 from timeline.storage import assembly, identity
+from timeline.storage.membership import among
 from timeline.storage.readings import Record
 from timeline.storage.tables import MentionRow, ReportRow
 
@@ -74,7 +75,7 @@ def _older(session: Session, collection: str, articles: Iterable[str]) -> dict[P
     statement = (
         select(*place, *mention)
         .join(ReportRow, assembly.reports_mention())
-        .where(ReportRow.collection_id == collection, ReportRow.article_id.in_(articles))
+        .where(ReportRow.collection_id == collection, among(ReportRow.article_id, articles))
     )
     return {
         Place(article, revision, rules, number): identity.keys(article, start, act, text)

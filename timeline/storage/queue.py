@@ -1,8 +1,14 @@
-"""Jobs, put into the queue by the transaction that stores what they are about; jobs/ works them off."""
+"""Jobs, put into the queue by the transaction that stores what they are about; jobs/ works them off.
+
+A job over which a worker died waits behind all others: its priority, 0 for a new one, falls by one with each death.
+That counts them, apart from the tries that end by themselves.
+"""
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -26,8 +32,11 @@ _BUSY = text("""
     )
 """)
 _RESCUE = text("""
-    SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM (
-        SELECT jobs.id FROM procrastinate_jobs jobs
+    SELECT id, task_name, priority > :last, CASE
+        WHEN priority > :last THEN procrastinate_retry_job_v2(id, now(), priority - 1, NULL, NULL)
+        ELSE procrastinate_finish_job_v1(id, 'failed', false)
+    END FROM (
+        SELECT jobs.id, jobs.task_name, jobs.priority FROM procrastinate_jobs jobs
         LEFT JOIN procrastinate_workers workers ON workers.id = jobs.worker_id
         WHERE jobs.status = 'doing'
         AND (workers.id IS NULL OR workers.last_heartbeat < now() - make_interval(secs => :patience))
@@ -35,6 +44,12 @@ _RESCUE = text("""
     ) stalled
 """)
 """In one statement: were the jobs asked for first, another worker could have begun one in between."""
+
+
+_DEATHS: Final = 20
+"""Workers that may die over a job: then it is the job that ends them, and it is given up."""
+
+log: Final = logging.getLogger(__name__)
 
 
 def defer(
@@ -70,5 +85,14 @@ def state(session: Session, job: int) -> tuple[str, int] | None:
 
 def rescue(session: Session, patience: float) -> int:
     """Give the jobs of workers that have not been heard of for so many seconds back to the queue, where they would
-    stand at 'doing' and hold their locks; how many."""
-    return len(session.execute(_RESCUE, {"patience": patience}).all())
+    stand at 'doing' and hold their locks, or give them up; how many."""
+    found = session.execute(_RESCUE, {"patience": patience, "last": 1 - _DEATHS}).all()
+    for job, task, again, _ in found:
+        if not again:
+            log.error("The job %s, %s, is given up: %s workers died over it.", job, task, _DEATHS)
+    return len(found)
+
+
+def deaths(priority: int) -> int:
+    """How many workers died over a job of this priority."""
+    return -priority

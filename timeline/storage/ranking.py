@@ -15,6 +15,7 @@ from timeline.core.interval import Interval
 from timeline.core.line import TimelineQuery
 from timeline.core.outline import Outline, Telling
 from timeline.storage import assembly, codec, lines
+from timeline.storage.membership import among
 from timeline.storage.tables import EventRow, MentionRow, PublicationRow, ReportRow
 
 _MENTION: Final = type_coerce(MentionRow.mention, JSONB)
@@ -42,7 +43,7 @@ def published(session: Session, collection: str) -> Mapping[str, Interval]:
 
 def chosen(session: Session, collection: str, ids: Sequence[str]) -> tuple[Event, ...]:
     """The events of these ids, in their order."""
-    rows = session.scalars(select(EventRow).where(EventRow.collection_id == collection, EventRow.id.in_(ids))).all()
+    rows = session.scalars(select(EventRow).where(EventRow.collection_id == collection, among(EventRow.id, ids))).all()
     by_id = {row.id: row for row in rows}
     return assembly.events(session, [by_id[own] for own in ids])
 

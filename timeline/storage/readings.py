@@ -16,6 +16,7 @@ from timeline.core.mention import Mention
 from timeline.core.profile import Profile
 from timeline.core.text import Imprint
 from timeline.storage import copying
+from timeline.storage.membership import among
 from timeline.storage.pauses import uncollected
 from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow, UnreadableRow
 
@@ -71,7 +72,7 @@ def missing(
     """The articles whose latest revision these rules have neither read nor failed on, by id: all, or some, or the
     first of them."""
     tried = (exists().where(_latest(row), row.rules == rules) for row in (ReadingRow, UnreadableRow))
-    own = ArticleRow.id.in_(articles) if articles is not None else true()
+    own = among(ArticleRow.id, articles) if articles is not None else true()
     statement = select(ArticleRow.id).where(ArticleRow.collection_id == collection, own, *(~one for one in tried))
     return session.scalars(statement.order_by(ArticleRow.id).limit(most)).all()
 
@@ -120,7 +121,7 @@ def current(collection: str, articles: Collection[str] | None = None) -> Subquer
         .order_by(ReadingRow.article_id, ReadingRow.recorded.desc(), ReadingRow.rules.desc())
     )
     if articles is not None:
-        statement = statement.where(ReadingRow.article_id.in_(articles))
+        statement = statement.where(among(ReadingRow.article_id, articles))
     return statement.subquery()
 
 

@@ -23,13 +23,16 @@ def version(session: Session, collection: str) -> int:
     return session.scalar(select(CollectionRow.version).where(CollectionRow.id == collection)) or 0
 
 
-def value(session: Session, collection: str, question: Hashable, ask: Callable[[], _Value]) -> _Value:
+def value(
+    session: Session, collection: str, question: Hashable, ask: Callable[[], _Value], state: int | None = None
+) -> _Value:
     """The answer to a question that depends on nothing but the events of a collection.
 
     The state is read before the question is asked: an answer can be newer than the state under which it is kept, which
-    nobody sees any more then, but never older. States are random numbers, so none comes again after a rollback.
+    nobody sees any more then, but never older. States are random numbers, so none comes again after a rollback. Who has
+    read the state already gives it.
     """
-    key = (collection, version(session, collection), question)
+    key = (collection, version(session, collection) if state is None else state, question)
     known = _known(session)
     with _LOCK:
         if key in known:

@@ -1,14 +1,26 @@
 """What is read in many steps, but as it was at one moment."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, Text, cast, column, func, select
 from sqlalchemy.orm import Session
 
 from timeline.core.interval import Interval
 from timeline.core.line import TimelineQuery
 from timeline.storage import lines
-from timeline.storage.tables import ArticleRow, EventRow
+from timeline.storage.tables import (
+    ArticleRow,
+    CollectionRow,
+    CorrectionRow,
+    EventRow,
+    FulfilmentRow,
+    PublicationRow,
+    SourceRow,
+)
+
+_TOLD: Final = (SourceRow, ArticleRow, CorrectionRow, PublicationRow, FulfilmentRow)
+"""What is told of a collection beside its events, whose state is in its own row."""
 
 
 def hold(session: Session) -> None:
@@ -32,3 +44,12 @@ def articles(session: Session, collection: str) -> tuple[str, ...]:
 def newest(session: Session, collection: str) -> datetime | None:
     """When the newest article of a collection was added; None where it has none."""
     return session.scalar(select(func.max(ArticleRow.added)).where(ArticleRow.collection_id == collection))
+
+
+def state(session: Session, collection: str) -> tuple[int, ...]:
+    """Numbers of which one is another whenever anything is that is told of a collection: PostgreSQL notes for every row
+    the transaction that wrote it, and these are counted up."""
+    written = func.coalesce(func.sum(cast(cast(column("xmin"), Text), BigInteger)), 0)
+    own = [(CollectionRow, CollectionRow.id), *((row, row.collection_id) for row in _TOLD)]
+    counted = [select(func.count(), written).select_from(row).where(key == collection) for row, key in own]
+    return tuple(int(number) for statement in counted for number in session.execute(statement).one())

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from timeline.core.profile import Gist
 from timeline.storage import readings
+from timeline.storage.membership import among
 from timeline.storage.tables import ReadingRow, StoryRow
 
 
@@ -51,7 +52,7 @@ def members(session: Session, collection: str) -> dict[str, Member]:
 
 def put(session: Session, collection: str, found: Mapping[str, Member], gone: Collection[str]) -> None:
     """Store the stories of some articles; those that are gone are in none any more."""
-    session.execute(delete(StoryRow).where(StoryRow.collection_id == collection, StoryRow.article_id.in_(gone)))
+    session.execute(delete(StoryRow).where(StoryRow.collection_id == collection, among(StoryRow.article_id, gone)))
     rows = [
         {
             "collection_id": collection,

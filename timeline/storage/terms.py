@@ -5,7 +5,7 @@ collection, so that a search meets no event of another, and one for each name an
 PostgreSQL knows how often each comes, and whether to look it up or to walk along the line until a page is full.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Text, and_, cast, func, literal, literal_column
@@ -29,12 +29,28 @@ _LONGEST: Final = 400
 
 def of(event: Event) -> tuple[Term, ...]:
     """The names of an event, in lower case, and its kinds, in order."""
-    sources = {("source", report.source) for report in event.reports}
-    entities = {("entity", entity.name) for entity in event.entities}
-    places = {("place", entity.name) for entity in event.entities if entity.kind == "place"}
     origins = {(_ORIGINS, str(number)) for number in range(2, min(event.corroboration.origins, MOST_ORIGINS) + 1)}
     kinds = {("status", event.status.value), ("precision", event.date.interval.granularity.precision)}
-    return tuple(sorted({(kind, known(name)) for kind, name in sources | entities | places | origins | kinds if name}))
+    names = {(kind, known(name)) for kind, name in _names(event)}
+    return tuple(sorted(names | origins | kinds))
+
+
+def spelled(event: Event) -> tuple[str, ...]:
+    """The same names as their reports have them, to be counted: "source=The Ledger". Of several spellings of a name the
+    first stands for all, so that an event counts once for it."""
+    first: dict[Term, str] = {}
+    for kind, name in _names(event):
+        first.setdefault((kind, known(name)), f"{kind}={name}")
+    return tuple(first.values())
+
+
+def _names(event: Event) -> Iterator[Term]:
+    yield from (("source", report.source) for report in event.reports if report.source)
+    for entity in event.entities:
+        if entity.name:
+            yield "entity", entity.name
+            if entity.kind == "place":
+                yield "place", entity.name
 
 
 def known(name: str) -> str:

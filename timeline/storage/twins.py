@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, aliased
 
 from timeline.storage.columns import Exact
+from timeline.storage.membership import among
 from timeline.storage.tables import ArticleRow, ExpressionRow, MentionRow, ReadingRow, RejectedRow, RevisionRow
 
 _Read = type[ReadingRow] | type[ExpressionRow] | type[RejectedRow] | type[MentionRow]
@@ -47,7 +48,7 @@ def _found(session: Session, collection: str, rules: str, articles: Collection[s
         .join(ArticleRow, latest)
         .join(old, same)
         .join(ReadingRow, read)
-        .where(new.collection_id == collection, new.article_id.in_(articles))
+        .where(new.collection_id == collection, among(new.article_id, articles))
         .ext(distinct_on(new.article_id))
         .order_by(new.article_id, old.article_id, old.number)
     )

@@ -61,6 +61,7 @@ def _row(event: Event) -> dict[str, Any]:
         "sources": event.corroboration.sources,
         "origins": event.corroboration.origins,
         "decided": event.decided,
+        "named": list(terms.spelled(event)),
     }
 
 

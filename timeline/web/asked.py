@@ -11,7 +11,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Before anything else of the application, so that answers come here last."""
     packed.install(app)
     origins.install(app, settings.origins)
-    limits.install(app, settings.rate_limit)
+    limits.install(app, limits.share(settings.rate_limit, settings.processes))
     access.install(app, public=settings.public)
     if near := settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=near, x_proto=near, x_host=near)  # type: ignore[method-assign]

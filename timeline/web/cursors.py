@@ -9,16 +9,19 @@ from itsdangerous import BadData, URLSafeSerializer
 from timeline.core.line import Position, TimelineQuery
 from timeline.web.problems import Malformed
 
+LINE: Final = "line"
+UNDATED: Final = "undated"
+CONTRADICTIONS: Final = "contradictions"
 _SALT: Final = "cursor"
 _FOREIGN: Final = "cursor is not one that this service gave; start again without it"
 
 
-def write(key: bytes, position: Position, query: TimelineQuery, lister: str = "line") -> str:
+def write(key: bytes, position: Position, query: TimelineQuery, lister: str = LINE) -> str:
     """The cursor for what comes after a position in the answer to a query, in one of the lists of a collection."""
     return str(_signer(key).dumps([_digest(query, lister), *position.at]))
 
 
-def read(key: bytes, cursor: str, query: TimelineQuery, lister: str = "line") -> Position:
+def read(key: bytes, cursor: str, query: TimelineQuery, lister: str = LINE) -> Position:
     """The position; Malformed for a cursor that this service did not make, or made for another query."""
     try:
         digest, *at = _signer(key).loads(cursor)
@@ -58,7 +61,7 @@ def place(key: bytes, lister: str, cursor: str | None) -> tuple[Any, ...] | None
     return tuple(at)
 
 
-def followed(key: bytes, query: TimelineQuery, cursor: str | None, limit: int, lister: str = "line") -> TimelineQuery:
+def followed(key: bytes, query: TimelineQuery, cursor: str | None, limit: int, lister: str = LINE) -> TimelineQuery:
     """The query, from the place on that the cursor names."""
     after = read(key, cursor, query, lister) if cursor else None
     return replace(query, after=after, limit=limit)

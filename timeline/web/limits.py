@@ -1,4 +1,5 @@
-"""How often one may ask: so many requests a minute, of one key or from one address, counted in this process.
+"""How often one may ask: so many requests a minute, of one key or from one address. Each web process counts for itself,
+and lets its share through: together they never let more through than was set.
 
 The generic cell rate algorithm (ATM Forum, Traffic Management 4.0): one instant a caller, at which all that they asked
 will have been worked off. The headers are those of draft-ietf-httpapi-ratelimit-headers-10: what is left, and in how
@@ -42,6 +43,11 @@ class Limit:
             while len(self._done) > _CALLERS:
                 self._done.popitem(last=False)
             return left, self._done[caller] - now if left >= 0 else done + each - now - _WINDOW
+
+
+def share(quota: int | None, processes: int) -> int | None:
+    """What one of so many processes may let through; at least one request a minute, None for no quota."""
+    return quota and max(1, quota // processes)
 
 
 def install(app: Flask, quota: int | None) -> None:

@@ -16,7 +16,7 @@ from timeline.core.interval import Interval
 from timeline.services import because, doubts
 from timeline.web.drawing.ruler import ruler
 from timeline.web.drawing.spark import spark
-from timeline.web.showing import certainty, headings, quotation, sources
+from timeline.web.showing import certainty, claims, headings, quotation, sources
 
 _STATIC: Final = Path(__file__).parent / "static"
 _DAY_AND_MONTH: Final = re.compile(rf"(\d) (?=(?:{'|'.join(words.MONTHS)})\b)")
@@ -41,9 +41,11 @@ def install(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         certainty=certainty,
+        claims=claims,
         doubts_told=doubts.told,
         counted=certainty.counted,
         display=because.display,
+        last_day=last_day,
         machine=headings.machine,
         quotation=quotation,
         publication_told=publication_told,
@@ -60,10 +62,15 @@ def publication_told(publication: Publication) -> tuple[because.Sentence, ...]:
     return because.of_steps(publication.derivation)
 
 
+def last_day(end: float) -> str:
+    """The last day before a time: '6 November 2024'."""
+    return words.day(end - 1)
+
+
 def unbroken(text: str) -> str | Markup:
     """'5 November' with a space that does not break; what is markup stays markup."""
     if isinstance(text, Markup):
-        return Markup(_DAY_AND_MONTH.sub(rf"\1{_NO_BREAK}", str(escape(text))))
+        return Markup(_DAY_AND_MONTH.sub(rf"\1{_NO_BREAK}", str(escape(text))))  # nosec B704 # was markup before
     return _DAY_AND_MONTH.sub(rf"\1{_NO_BREAK}", text)
 
 

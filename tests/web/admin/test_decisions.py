@@ -55,10 +55,45 @@ def test_an_event_is_redated_and_that_is_undone(desk: FlaskClient) -> None:
     assert "M. Okafor" in listed
     assert "the brigade's log" in listed
     number = kept.headers["Location"].rpartition("=")[2]
-    undone = browsing.send(desk, f"/admin/decisions/{number}/undo")
+    own = f"/admin/decisions/{number}"
+    tried = browsing.fill(desk, own, 1, why="misread", act="look")
+    assert "13 October 2024, certain 12 October 2024" in browsing.words(tried).replace("\u00a0", " ")
+    assert found(desk, "fire")["date"]["edtf"] == "2024-10-13"
+    undone = browsing.fill(desk, own, 1, why="misread", act="apply")
     assert "Undone." in desk.get(undone.headers["Location"]).text
     assert found(desk, "fire")["date"]["edtf"] == "2024-10-12"
-    assert browsing.send(desk, f"/admin/decisions/{number}/undo").status_code == 409
+    assert "Undone by M. Okafor" in browsing.words(desk.get("/admin/decisions"))
+    assert ": misread" in browsing.words(desk.get("/admin/decisions"))
+    assert browsing.send(desk, f"{own}/undo", act="apply").status_code == 409
+
+
+def test_a_reason_that_is_too_long_is_told_at_its_field_and_nothing_is_undone(desk: FlaskClient) -> None:
+    decide(desk, found(desk, "fire")["id"], kind="hide", why="another mill")
+    (number,) = (one.partition('"')[0] for one in desk.get("/admin/decisions").text.split("/admin/decisions/")[1:])
+    answer = browsing.fill(desk, f"/admin/decisions/{number}", 1, why="x" * 5_000, act="apply")
+    assert (answer.status_code, browsing.Forms(answer.text).invalid) == (422, ["why"])
+    assert not [one for one in stories.events(desk) if "fire" in one["title"]]
+
+
+def test_a_decision_that_is_not_there_is_not_found(desk: FlaskClient) -> None:
+    for number in ("7", "9" * 30):
+        assert desk.get(f"/admin/decisions/{number}").status_code == 404
+        assert browsing.send(desk, f"/admin/decisions/{number}/undo", act="apply").status_code == 404
+
+
+def test_a_date_may_be_written_as_people_print_it(desk: FlaskClient) -> None:
+    decide(desk, found(desk, "fire")["id"], kind="redate", date="13 October 2024", why="the log")
+    assert found(desk, "fire")["date"]["edtf"] == "2024-10-13"
+
+
+def test_the_desk_says_that_a_decision_is_contradicted(desk: FlaskClient) -> None:
+    decide(desk, found(desk, "fire")["id"], kind="redate", date="2024-10-13", why="the log")
+    assert "contradicted" not in browsing.words(desk.get("/admin"))
+    article = {"collection": "mill", "text": "A fire broke out at the mill in Norwood on 15 October 2024."}
+    browsing.send(desk, "/admin/load", "/admin/load", **article)
+    page = browsing.words(desk.get("/admin"))
+    assert "1 decision is contradicted by what is known now" in page
+    assert "which the decided 13" in browsing.words(desk.get("/admin/decisions?state=contradicted"))
 
 
 def test_a_hidden_event_is_shown_to_curators_and_can_come_back(desk: FlaskClient) -> None:

@@ -77,6 +77,29 @@ def test_a_form_without_its_token_is_refused(desk: FlaskClient, client: FlaskCli
     assert desk.get("/admin/jobs").status_code == 200
 
 
+def posts(client: FlaskClient) -> list[str]:
+    """Where forms of the admin side can be sent, with something in every blank of an address."""
+    rules = [rule for rule in client.application.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    admin = [rule for rule in rules if rule.rule.startswith("/admin")]
+    adapter = client.application.url_map.bind("localhost")
+    return [adapter.build(rule.endpoint, dict.fromkeys(rule.arguments, 1)) for rule in admin]
+
+
+def test_no_form_of_the_admin_side_is_taken_without_its_token(desk: FlaskClient, database: Database) -> None:
+    found = posts(desk)
+    assert {"/admin/sign-in", "/admin/sign-out", "/admin/load", "/admin/decisions/1/undo"} <= {*found}
+    for address in found:
+        for sent in ({}, {"token": ""}, {"token": sessions.token("another")}):
+            assert desk.post(address, data=sent).status_code == 403, address
+    with database.begin() as session:
+        assert session.scalar(text("SELECT count(*) FROM sessions")) == 1
+
+
+def test_nothing_but_a_form_writes(desk: FlaskClient) -> None:
+    rules = [rule for rule in desk.application.url_map.iter_rules() if rule.rule.startswith("/admin")]
+    assert {method for rule in rules for method in rule.methods or ()} == {"GET", "HEAD", "OPTIONS", "POST"}
+
+
 def test_a_form_of_somebody_else_is_refused(desk: FlaskClient, settings: Settings, database: Database) -> None:
     other = create_app(settings, database).test_client()
     browsing.sign_in(other, keys.create(database, "other", ["load"], NOW))
@@ -145,6 +168,10 @@ def test_too_many_failures_are_told_as_such(client: FlaskClient) -> None:
         ("/\\evil.example", "/admin"),
         ("https://evil.example", "/admin"),
         ("javascript:alert(1)", "/admin"),
+        ("///evil.example", "/admin"),
+        ("/\t/evil.example", "/admin"),
+        ("/admin\r\nSet-Cookie: x=1", "/admin"),
+        ("evil.example", "/admin"),
         ("", "/admin"),
     ],
 )

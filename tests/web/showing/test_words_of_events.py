@@ -13,29 +13,29 @@ from timeline.core.event import Certainty, Corroboration, EventDate
 from timeline.core.expression import Rejected
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import unit_at
-from timeline.core.mention import Basis, Report
+from timeline.core.mention import Basis, Report, Status
 from timeline.core.portions import portion
-from timeline.web.showing import certainty, marked, quotation, sources
+from timeline.web.showing import certainty, claims, marked, quotation, sources
 
 
 @pytest.mark.parametrize(
     ("date", "said"),
     [
-        (dated("2024-11-05"), "Certain, to the day"),
-        (dated("2024-11-05T14:05", Certainty.LIKELY), "Likely, to the minute"),
-        (dated("2024", Certainty.LIKELY), "Likely, to the year"),
-        (dated("../2024-11-05", Certainty.LIKELY), "Likely, latest day only"),
-        (dated("2024-10-23/..", Certainty.LIKELY), "Likely, first day only"),
-        (dated("2024-10-08/2024-10-13"), "Certain, a span of six days"),
-        (dated("2024-10-27/2024-10-28", Certainty.LIKELY), "Likely, to two days"),
-        (dated("2024-08-01/2024-10-25", Certainty.LIKELY), "Likely, to about three months"),
-        (dated("2022-02-24/2024-11-12", Certainty.LIKELY), "Likely, to about three years"),
+        (dated("2024-11-05"), "Date certain, to the day"),
+        (dated("2024-11-05T14:05", Certainty.LIKELY), "Date likely, to the minute"),
+        (dated("2024", Certainty.LIKELY), "Date likely, to the year"),
+        (dated("../2024-11-05", Certainty.LIKELY), "Date likely, latest day only"),
+        (dated("2024-10-23/..", Certainty.LIKELY), "Date likely, first day only"),
+        (dated("2024-10-08/2024-10-13"), "Date certain, a span of six days"),
+        (dated("2024-10-27/2024-10-28", Certainty.LIKELY), "Date likely, to two days"),
+        (dated("2024-08-01/2024-10-25", Certainty.LIKELY), "Date likely, to about three months"),
+        (dated("2022-02-24/2024-11-12", Certainty.LIKELY), "Date likely, to about three years"),
         (
             dated("2024-11-04/2024-11-05", Certainty.DISPUTED, ("2024-11-04", "2024-11-05")),
-            "Disputed, two dates claimed",
+            "Date disputed, two dates claimed",
         ),
-        (EventDate(portion(Mod.START, edtf.read("2024-10")), Certainty.LIKELY, ()), "Likely, to ten days"),
-        (EventDate(unit_at(edtf.read("2024-11-05").start, G.WEEK), Certainty.LIKELY, ()), "Likely, to the week"),
+        (EventDate(portion(Mod.START, edtf.read("2024-10")), Certainty.LIKELY, ()), "Date likely, to ten days"),
+        (EventDate(unit_at(edtf.read("2024-11-05").start, G.WEEK), Certainty.LIKELY, ()), "Date likely, to the week"),
         (dated("../.."), "Undated"),
     ],
 )
@@ -45,6 +45,45 @@ def test_certainty_is_a_word_and_how_precisely(date: EventDate, said: str) -> No
 
 def test_a_sign_stands_for_certainty_or_for_no_date() -> None:
     assert (certainty.sign(happening("2024")), certainty.sign(happening("../.."))) == ("certain", "undated")
+
+
+def test_articles_that_go_back_to_one_origin_are_said_to() -> None:
+    assert sources.counted(Corroboration(5, 5, 3)) == "5 articles · 3 independent"
+    assert sources.counted(Corroboration(1, 1, 1)) == "1 article · one origin"
+
+
+def reports(*told: tuple[str, Status, str]) -> tuple[Report, ...]:
+    """Reports by source, with their status and on whose word they are told."""
+    return tuple(a_report(name, a_mention(status=s, speaker=by), source=name) for name, s, by in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "said"),
+    [
+        ([("Wire", Status.OCCURRED, "a clerk")], Status.OCCURRED, None),
+        (
+            [("Wire", Status.POSSIBLE, "a clerk")],
+            Status.POSSIBLE,
+            ("Claimed, not confirmed", "On the word of a clerk."),
+        ),
+        ([("Wire", Status.PLANNED, "")], Status.PLANNED, ("Planned", "")),
+        (
+            [("Wire", Status.DENIED, "the mayor"), ("Post", Status.OCCURRED, ""), ("Post", Status.OCCURRED, "")],
+            Status.DENIED,
+            ("Denied", "On the word of the mayor."),
+        ),
+        (
+            [("Wire", Status.OCCURRED, ""), *((name, Status.DENIED, "") for name in "ABCD")],
+            Status.OCCURRED,
+            ("Denied in some reports", "By A, B and 2 more."),
+        ),
+    ],
+)
+def test_what_is_claimed_is_told_apart_from_its_date(
+    told: list[tuple[str, Status, str]], status: Status, said: tuple[str, str] | None
+) -> None:
+    found = claims.of(an_event(*reports(*told), status=status))
+    assert (found and (found.tag, found.told)) == said
 
 
 def test_strokes_are_as_many_as_articles_in_as_many_groups_as_origins() -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from timeline.core.event import Event
-from timeline.core.line import TimelinePage, TimelineQuery
+from timeline.core.line import Sort, TimelinePage, TimelineQuery
 from timeline.errors import TooLarge
 from timeline.services.exports.forms import Form
 from timeline.services.exports.taken import Entry, LeftOut, Taken
@@ -34,6 +34,13 @@ def write(database: Database, query: TimelineQuery, form: Form, base: str, sink:
             )
         for piece in form.write(found):
             sink(piece)
+
+
+def state(database: Database, slug: str) -> tuple[int, ...]:
+    """Numbers that are others whenever an export of a collection, asked for in the same words, is another."""
+    with database.begin() as session:
+        snapshots.hold(session)
+        return snapshots.state(session, slug)
 
 
 def shown(found: Timeline, query: TimelineQuery, base: str) -> Taken:
@@ -92,7 +99,7 @@ def _cited(session: Session, query: TimelineQuery, pages: Iterator[tuple[Event, 
         known = {article.id: article for article in articles.listed(session, query.slug, ids)}
         for event in events:
             if waiting:
-                yield replace(waiting, after=event if event.date.dated else None)
+                yield replace(waiting, after=event if event.date.dated and query.sort is Sort.TIME else None)
             waiting = Entry(event, None, known)
     if waiting:
         yield waiting

@@ -15,7 +15,7 @@ from timeline.storage.tables.sources import CollectionRow
 
 class DecisionRow(Row):
     """What a person said about events; never lost by reading again. undone is when it was taken back, undone_by by
-    whom; target is the first event as it was known then."""
+    whom, undone_why why; target is the first event as it was known then."""
 
     __tablename__ = "decisions"
     __table_args__ = (ForeignKeyConstraint(["collection_id"], [CollectionRow.id]), Index(None, "id"))
@@ -30,6 +30,7 @@ class DecisionRow(Row):
     recorded: Mapped[datetime]
     undone: Mapped[datetime | None]
     undone_by: Mapped[str] = mapped_column(server_default="")
+    undone_why: Mapped[str] = mapped_column(server_default="")
 
 
 class OutcomeRow(Row):

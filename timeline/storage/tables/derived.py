@@ -3,8 +3,8 @@ of events went."""
 
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Identity, Index, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Identity, Index, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timeline.core.article import Candidate, Doubt, Trust
@@ -99,6 +99,8 @@ class EventRow(Row):
     origins: Mapped[int]
     decided: Mapped[tuple[Verdict, ...]] = mapped_column(Coded(tuple[Verdict, ...]), server_default="[]")
     search: Mapped[Any] = mapped_column(TSVECTOR, deferred=True)
+    named: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}", deferred=True)
+    """The names that it is found by, as its reports have them, to be counted; see storage.terms."""
 
 
 def _to_an_event(column: str = "event_id", name: str | None = None) -> ForeignKeyConstraint:

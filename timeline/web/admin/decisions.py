@@ -53,12 +53,22 @@ def listed() -> str:
     return render_template("admin/decisions.html", audit=found, collections=collections.listed(database()), **told)
 
 
+@decisions.get("/decisions/<int:number>")
+def decision(number: int) -> str:
+    """One decision, and the form that takes it back."""
+    return _own(number)
+
+
 @decisions.post("/decisions/<int:number>/undo")
-@again(lambda number: listed())  # noqa: ARG005 - what the view is called with
+@again(decision)
 def undo(number: int) -> Response:
-    """Let a decision count no more."""
-    decided.undo(database(), min(number, _LARGEST), correcting.by())
-    return redirect(url_for("manage.decisions.listed", undone=number), 303)
+    """Show what changes where a decision counts no more, or let it be so."""
+    keep = correcting.keeps()
+    made = decided.undo(database(), _known(number), correcting.by(), dry_run=not keep)
+    if keep:
+        return redirect(url_for("manage.decisions.decision", number=number, undone=1), 303)
+    refill()
+    return Response(_own(number, previews.rows(made.changes, made.entry.collection)), mimetype="text/html")
 
 
 def _asked(event: str) -> Asked:
@@ -88,6 +98,15 @@ def _query() -> Query:
         after=after,
         limit=_PAGE,
     )
+
+
+def _known(number: int) -> int:
+    """A number that the database can look for: one beyond it is no decision either."""
+    return min(number, _LARGEST)
+
+
+def _own(number: int, preview: tuple[previews.Change, ...] | None = None) -> str:
+    return render_template("admin/decision.html", one=decided.get(database(), _known(number)), preview=preview)
 
 
 def _page(id: str, preview: tuple[previews.Change, ...] | None = None) -> str:  # noqa: A002 - as above

@@ -7,12 +7,12 @@ from flask import url_for
 from timeline.core import words
 from timeline.services.revised import Changes, Dated, Redated, Republished
 
-_NOTHING = "nothing"
+_NOTHING = "not known"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row: what changes, where it is seen, and what it says before and after."""
+    """A row: what changes, where it is seen, and what it says before and after; empty where it is not there."""
 
     title: str
     address: str | None
@@ -42,6 +42,6 @@ def _event(one: Redated) -> Change:
 
 def _when(at: Dated | None, counted: bool) -> str:
     if at is None:
-        return "is not there"
+        return ""
     date = words.one_of(at.claimed) if at.claimed else words.in_words(at.interval)
     return f"{date}, {at.certainty}{f', {at.origins} independent' if counted else ''}"

@@ -3,7 +3,10 @@
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from timeline.core.decision import State
 from timeline.services import collections, loads
+from timeline.services import decisions as decided
+from timeline.services.decisions import Query
 from timeline.web.admin import forms, signed, taking, told
 from timeline.web.admin.articles import articles
 from timeline.web.admin.decisions import decisions
@@ -42,8 +45,8 @@ def home() -> str:
     if not signed.key():
         return _sign_in()
     newest = loads.listed(database(), _NEWEST) if signed.may("load") else ()
-    chosen = request.args.get("collection", "")
-    return render_template("admin/home.html", collections=collections.listed(database()), jobs=newest, chosen=chosen)
+    denied = decided.audit(database(), Query(state=State.CONTRADICTED, limit=1)).total if signed.may("curate") else 0
+    return render_template("admin/home.html", collections=collections.listed(database()), jobs=newest, denied=denied)
 
 
 @manage.get("/sign-in")

@@ -17,7 +17,7 @@ admin = APIBlueprint(
     url_prefix="/api/v1/admin",
     abp_responses=answers.PROBLEMS,
     abp_tags=[Tag(name="Loading")],
-    abp_security=[{"key": []}],
+    abp_security=[{"key": ["load"]}],
 )
 admin.before_request(keyed.needs("load"))
 

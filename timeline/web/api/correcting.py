@@ -22,7 +22,7 @@ correcting = APIBlueprint(
     url_prefix="/api/v1/admin",
     abp_responses=answers.PROBLEMS,
     abp_tags=[Tag(name="Correcting")],
-    abp_security=[{"key": []}],
+    abp_security=[{"key": ["curate"]}],
 )
 
 

@@ -24,7 +24,7 @@ decisions = APIBlueprint(
     url_prefix="/api/v1/admin/decisions",
     abp_responses=answers.PROBLEMS,
     abp_tags=[Tag(name="Deciding")],
-    abp_security=[{"key": []}],
+    abp_security=[{"key": ["curate"]}],
 )
 decisions.before_request(keyed.needs("curate"))
 decisions.before_request(bodies.checked)
@@ -57,13 +57,23 @@ class NewDecision(Request):
         "merge: these events are one. split: some of its sentences are of another event. note: words to it"
     )
     events: list[str] = Field(min_length=1, max_length=50, description="The event; to merge, two or more")
-    date: str = Field("", max_length=100, description="To redate: EDTF, in the event's time zone; ../.. is not known")
+    date: str = Field(
+        "",
+        max_length=100,
+        description="To redate: EDTF, or a day or a time as printed, in the event's time zone; ../.. is not known",
+    )
     mentions: list[Sentence] = Field(
         default_factory=list, max_length=1000, description="To split: the sentences that are of another event"
     )
     text: str = Field("", description="A note's words")
     public: bool = Field(False, description="Whether a note is for readers too")
     why: str = Field("", description="The reason, in a line; to hide, redate, merge and split it is needed")
+
+
+class TakenBack(Tried):
+    """How a decision is taken back."""
+
+    why: str = Field("", description="The reason, in a line, which is kept beside that of the decision")
 
 
 class Audited(Limited):
@@ -116,9 +126,9 @@ def get_decision(path: DecisionPath, query: Nothing) -> Response:  # noqa: ARG00
 
 
 @decisions.delete("/<int:id>", responses={200: resources.Decided})
-def delete_decision(path: DecisionPath, query: Tried) -> Response:
+def delete_decision(path: DecisionPath, query: TakenBack) -> Response:
     """Take a decision back; it stays on the list. 409 where it was taken back before."""
-    by = By(keyed.who(), "", now())
+    by = By(keyed.who(), query.why, now())
     return answers.answer(_told(services.undo(database(), path.id, by, dry_run=query.dry_run), dry_run=query.dry_run))
 
 
@@ -141,6 +151,7 @@ def _written(entry: Entry) -> resources.Decision:
             "reasons": list(entry.reasons),
             "undone": entry.undone.isoformat() if entry.undone else None,
             "undone_by": entry.undone_by or None,
+            "undone_why": entry.undone_why or None,
             "events": [{"id": one.id, "title": one.title} for one in entry.events],
             "targets": [{"id": one.id, "title": one.title} for one in entry.targets],
             "date": written.date(entry.date) if entry.date else None,

@@ -21,7 +21,7 @@ feeds = APIBlueprint(
     url_prefix="/api/v1/admin/feeds",
     abp_responses=answers.PROBLEMS,
     abp_tags=[Tag(name="Feeds")],
-    abp_security=[{"key": []}],
+    abp_security=[{"key": ["load"]}],
 )
 
 

@@ -21,7 +21,7 @@ jobs = APIBlueprint(
     url_prefix="/api/v1/admin/jobs",
     abp_responses=answers.PROBLEMS,
     abp_tags=[Tag(name="Jobs")],
-    abp_security=[{"key": []}],
+    abp_security=[{"key": ["load"]}],
 )
 jobs.before_request(keyed.needs("load"))
 

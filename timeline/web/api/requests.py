@@ -58,7 +58,7 @@ class Request(BaseModel):
 class Slug(Request):
     """The path of a collection."""
 
-    slug: str = Field(description="The collection's name in addresses")
+    slug: str = Field(description="The collection's name in addresses", json_schema_extra=_like("mill"))
 
 
 class EventPath(Request):

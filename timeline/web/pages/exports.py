@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from hashlib import blake2b
+from importlib.metadata import version
 from typing import IO, Any, Final
 
 from flask import Blueprint, Response, request, url_for
@@ -33,7 +34,7 @@ def timeline(slug: str, suffix: str) -> Response:
     form, query = FORMS[suffix], _query(slug)
     base = request.url_root.rstrip("/")
     write = partial(taking.write, database(), query, form, base, most=_MOST)
-    response = _sent(form.media_type, write, f"{slug}.{suffix}", form.saved)
+    response = _sent(slug, form.media_type, write, f"{slug}.{suffix}", form.saved)
     response.headers["Link"] = f'<{taken.path(query, "")}>; rel="alternate"; type="text/html"'
     return response
 
@@ -43,7 +44,7 @@ def articles(slug: str, suffix: str) -> Response:
     _only(())
     form = STORIES[suffix]
     write = partial(stories.write, database(), slug, form)
-    return _sent(form.media_type, write, f"{slug}-articles.{suffix}", saved=True)
+    return _sent(slug, form.media_type, write, f"{slug}-articles.{suffix}", saved=True)
 
 
 for _suffix in FORMS:
@@ -64,7 +65,7 @@ def offered_articles(slug: str) -> tuple[tuple[str, str], ...]:
 
 def data(found: Timeline, query: TimelineQuery) -> Markup:
     """What the page shows, as JSON-LD for a data block of it."""
-    return Markup(linked.embedded(taking.shown(found, query, request.url_root.rstrip("/"))))
+    return Markup(linked.embedded(taking.shown(found, query, request.url_root.rstrip("/"))))  # nosec B704 # escaped there
 
 
 def of(found: Timeline, query: TimelineQuery) -> dict[str, Any]:
@@ -87,36 +88,41 @@ def _only(known: tuple[str, ...]) -> None:
             raise Malformed(f"{name} is not a parameter of this request", field=name)
 
 
-def _sent(media_type: str, write: Callable[[Sink], None], name: str, saved: bool) -> Response:
-    """What is written, once it is whole: a file that broke off would look like one that is complete."""
-    with ExitStack() as opened:
-        body = opened.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
-        digest = _written(write, body)
-        response = Response(content_type=media_type)
-        response.content_length = body.tell()
-        body.seek(0)
-        if response.content_length <= _IN_MEMORY:
-            response.set_data(body.read())
-        else:
-            response.response = _pieces(body)
-            response.call_on_close(opened.pop_all().close)
-    response.set_etag(digest)
+def _sent(slug: str, media_type: str, write: Callable[[Sink], None], name: str, saved: bool) -> Response:
+    """What is written, once it is whole: a file that broke off would look like one that is complete. Nothing is where
+    the client has it already."""
+    response = Response(content_type=media_type)
     response.headers["Cache-Control"] = "no-cache"
+    tag = _tag(slug)
+    response.set_etag(tag)
+    if request.if_none_match.contains(tag):
+        response.status_code = 304
+        return response
     response.headers["Content-Disposition"] = f'{"attachment" if saved else "inline"}; filename="{name}"'
+    _write(response, write)
     response.make_conditional(request)
     return response
 
 
-def _written(write: Callable[[Sink], None], body: IO[bytes]) -> str:
-    """What an export is known by, once it is in the file."""
-    digest = blake2b(digest_size=16)
+def _tag(slug: str) -> str:
+    """What an export is known by before it is written: what is asked for, of which state, and who writes it."""
+    asked = (taking.state(database(), slug), request.full_path, request.url_root, version("timeline"))
+    return blake2b(repr(asked).encode(), digest_size=16).hexdigest()
 
-    def sink(piece: str) -> None:
-        digest.update(written := piece.encode())
-        body.write(written)
 
-    write(sink)
-    return digest.hexdigest()
+def _write(response: Response, write: Callable[[Sink], None]) -> None:
+    """Put what is written into an answer, in pieces where it is long."""
+    with ExitStack() as opened:
+        body = opened.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+        write(lambda piece: body.write(piece.encode()))
+        length = body.tell()
+        body.seek(0)
+        if length <= _IN_MEMORY:
+            response.set_data(body.read())
+        else:
+            response.content_length = length
+            response.response = _pieces(body)
+            response.call_on_close(opened.pop_all().close)
 
 
 def _pieces(body: IO[bytes]) -> Iterator[bytes]:

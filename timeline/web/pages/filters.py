@@ -1,17 +1,19 @@
 """The filter of a timeline page: what the form holds, what of it can be used, and what is wrong with the rest."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from timeline.core import edtf, words
 from timeline.core.interval import Interval
-from timeline.core.line import Match, Sort, TimelineQuery
+from timeline.core.line import Match, Position, Sort, TimelineQuery
 from timeline.core.mention import Status
 from timeline.core.precision import Precision
 from timeline.web import cursors, ranges
+from timeline.web.problems import Malformed
 from timeline.web.state import state
 
 FIELDS: Final = (
@@ -32,7 +34,7 @@ _LABELS: Final = {
     "min_origins": "Origins, at least",
 }
 _MANY: Final = 1_000_000
-_PAGE: Final = 60
+PAGE: Final = 60
 """Events: with every derivation folded in, some 300 kB."""
 
 
@@ -95,8 +97,27 @@ def read(slug: str, arguments: Mapping[str, str]) -> Filter:
         precision=_word(values, "precision", Precision, complaints),
         sort=_word(values, "sort", Sort, complaints) or Sort.TIME,
     )
-    cursor = arguments.get("cursor")
-    return Filter(values, complaints, cursors.followed(state().signing_key, query, cursor, _PAGE), bool(cursor))
+    begun, later = _begun(query, arguments)
+    return Filter(values, complaints, begun, later)
+
+
+def _begun(query: TimelineQuery, arguments: Mapping[str, str]) -> tuple[TimelineQuery, bool]:
+    """The query from the cursor, or from the date "at" on, and whether either was given."""
+    cursor, at = arguments.get("cursor"), arguments.get("at", "").strip()[:_LONGEST]
+    if cursor or not at:
+        return cursors.followed(state().signing_key, query, cursor, PAGE), bool(cursor)
+    return replace(query, after=_place(at, query.sort), limit=PAGE), True
+
+
+def _place(at: str, sort: Sort) -> Position | None:
+    """Just before everything that begins in a date, in the order of time or against it; others are not by dates."""
+    try:
+        found = edtf.read(at)
+    except ValueError as error:
+        raise Malformed(f"{error}.", field="at") from error
+    if sort not in {Sort.TIME, Sort.BACKWARDS}:
+        return None
+    return Position((found.start if sort is Sort.TIME else found.end, -math.inf, "", ""))
 
 
 def _date(values: Mapping[str, str], name: str, complaints: dict[str, str]) -> Interval | None:

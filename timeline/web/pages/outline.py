@@ -12,20 +12,18 @@ from timeline.web.drawing import window
 from timeline.web.drawing.dense import Dense, dense
 from timeline.web.drawing.overview import Overview, overview
 from timeline.web.drawing.window import Turn
-from timeline.web.pages import filters
-from timeline.web.pages.filters import Filter
+from timeline.web.pages import filters, jumping
+from timeline.web.pages.filters import PAGE, Filter
 from timeline.web.pages.view import View
 from timeline.web.showing import certainty, groups, marked
 from timeline.web.showing.marked import Paragraph
 from timeline.web.state import state
 
-_SHELF = 60
-_UNDATED = "undated"
-
 
 def of(found: Timeline, glance: Glance, facets: Facets, view: View) -> dict[str, Any]:
     """The variables of collection.html."""
     events, asked = found.page.events, view.asked
+    months = groups.listed(events, asked.query.sort)
     drawing = drawn(glance, asked.query.within)
     return {
         "collection": found.collection,
@@ -34,7 +32,8 @@ def of(found: Timeline, glance: Glance, facets: Facets, view: View) -> dict[str,
         "view": view,
         "page": found.page,
         "shelf": found.shelf,
-        "months": groups.listed(events, asked.query.sort),
+        "months": months,
+        "ways": jumping.ways(found, months, view),
         "drawing": drawing,
         "spots": glance.spots,
         "here": {event.id for event in events},
@@ -65,22 +64,23 @@ def following(page: TimelinePage, view: View) -> str | None:
     return view.address(cursor=cursors.write(state().signing_key, page.after, view.asked.query))
 
 
-def shelf_query(asked: Filter, cursor: str | None) -> TimelineQuery:
-    """The page of the undated that is asked for."""
-    return cursors.followed(state().signing_key, asked.query, cursor, _SHELF, _UNDATED)
+def shelf_query(asked: Filter, cursor: str | None, lister: str) -> TimelineQuery:
+    """The page that is asked for of events that are listed apart: the undated, or those that sources disagree about."""
+    return cursors.followed(state().signing_key, asked.query, cursor, PAGE, lister)
 
 
-def shelf(found: Timeline, query: TimelineQuery, view: View) -> dict[str, Any]:
-    """The variables of undated.html."""
-    after = found.page.after and cursors.write(state().signing_key, found.page.after, query, _UNDATED)
+def shelf(found: Timeline, query: TimelineQuery, view: View, lister: str) -> dict[str, Any]:
+    """The variables of apart.html."""
+    after = found.page.after and cursors.write(state().signing_key, found.page.after, query, lister)
     return {
         "collection": found.collection,
         "page": found.page,
         "articles": found.articles,
         "asked": view.asked,
         "view": view,
+        "kind": lister,
         "later": query.after is not None,
-        "following": view.address("pages.undated", cursor=after) if after else None,
+        "following": view.address(f"pages.{lister}", cursor=after) if after else None,
     }
 
 

@@ -1,14 +1,19 @@
 """The pages for readers: the collections, a timeline, an event, an article, the documentation of the API."""
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask_openapi3.openapi import OpenAPI
 from werkzeug.wrappers import Response as Redirect
 
+from timeline.core.line import TimelineQuery
 from timeline.services import faceted, front, glances, revisions, shown
-from timeline.web import headers, problems
+from timeline.services.database import Database
+from timeline.services.shown import Timeline
+from timeline.web import cursors, headers, problems
 from timeline.web.api import document
-from timeline.web.pages import exports, filters, outline, view
+from timeline.web.pages import exports, filters, jumping, manual, outline, view
 from timeline.web.showing import sides
 from timeline.web.state import database
 
@@ -22,8 +27,9 @@ _LONGEST: Final = 200
 @pages.get("/")
 def home() -> str:
     """The collections, those that have what is searched for, or how to load the first article."""
-    q = request.args.get("q", "").strip()[:_LONGEST]
-    return render_template("home.html", cards=front.cards(database(), q), q=q)
+    q, order = request.args.get("q", "").strip()[:_LONGEST], request.args.get("sort", "")
+    chosen = front.Order(order) if order in set(front.Order) else None
+    return render_template("home.html", cards=front.cards(database(), q, chosen), q=q, chosen=chosen)
 
 
 @pages.get("/collections/<slug>")
@@ -42,10 +48,20 @@ def collection(slug: str) -> Response:
 @pages.get("/collections/<slug>/undated")
 def undated(slug: str) -> str:
     """The events that have no date, by title, under the same filter."""
-    asked = filters.read(slug, {name: value for name, value in request.args.items() if name != "cursor"})
-    query = outline.shelf_query(asked, request.args.get("cursor"))
-    found = shown.shelf(database(), query)
-    return render_template("undated.html", **outline.shelf(found, query, view.read(asked, request.args)))
+    return _apart(slug, cursors.UNDATED, shown.shelf)
+
+
+@pages.get("/collections/<slug>/contradictions")
+def contradictions(slug: str) -> str:
+    """The events about which their sources disagree, with what each says, under the same filter."""
+    return _apart(slug, cursors.CONTRADICTIONS, shown.disagreed)
+
+
+def _apart(slug: str, lister: str, listed: Callable[[Database, TimelineQuery], Timeline]) -> str:
+    asked = filters.read(slug, {name: value for name, value in request.args.items() if name not in {"cursor", "at"}})
+    query = outline.shelf_query(asked, request.args.get("cursor"), lister)
+    seen = view.read(asked, request.args)
+    return render_template("apart.html", **outline.shelf(listed(database(), query), query, seen, lister))
 
 
 @pages.get("/events/<id>")
@@ -54,7 +70,8 @@ def event(id: str) -> str | Redirect:  # noqa: A002 - an event's own word for it
     found = shown.event(database(), id)
     if found.event.id != id:
         return redirect(url_for("pages.event", id=found.event.id), 308)
-    return render_template("event.html", event=found.event, collection=found.collection, articles=found.articles)
+    told = {"event": found.event, "collection": found.collection, "articles": found.articles}
+    return render_template("event.html", **told, back=jumping.in_its_list(found))
 
 
 @pages.get("/articles/<path:id>")
@@ -78,7 +95,8 @@ def changes(id: str, number: int) -> str:  # noqa: A002 - as above
 @pages.get("/api/docs")
 def docs() -> str:
     """The API, from its OpenAPI document; no script, no other host."""
-    return render_template("docs.html", document=_document(), problems=problems.KINDS.values())
+    made, kinds = _document(), problems.KINDS.values()
+    return render_template("docs.html", document=made, groups=manual.groups(made, request.url_root), problems=kinds)
 
 
 @pages.get("/api/v1/openapi.json")
@@ -88,5 +106,4 @@ def openapi() -> dict[str, Any]:
 
 
 def _document() -> dict[str, Any]:
-    made: dict[str, Any] = current_app.api_doc  # type: ignore[attr-defined]
-    return document.completed(made)
+    return document.of(cast(OpenAPI, current_app))

@@ -1,4 +1,4 @@
-"""How sure a date is, in a word and how precisely, and what the reports say of the event itself."""
+"""How sure a date is, in a word and how precisely; what the reports say of the event itself is in claims.py."""
 
 from typing import Final
 
@@ -6,7 +6,6 @@ from timeline.core import calendar
 from timeline.core.event import Certainty, Event, EventDate
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval
-from timeline.core.mention import Status
 from timeline.core.portions import portion_of
 from timeline.core.precision import Precision
 
@@ -44,11 +43,6 @@ PRECISIONS: Final = (
     (Precision.INTERVAL.value, "A span"),
 )
 """What the filter offers, with its value there."""
-TAGS: Final = {
-    Status.PLANNED: "Planned",
-    Status.DENIED: "Denied",
-    Status.POSSIBLE: "Claimed, not confirmed",
-}
 
 
 def sign(event: Event) -> str:
@@ -57,8 +51,8 @@ def sign(event: Event) -> str:
 
 
 def word(date: EventDate) -> str:
-    """'Certain', 'Likely', 'Disputed', 'Undated'."""
-    return date.certainty.value.capitalize() if date.dated else "Undated"
+    """'Date certain', 'Date likely', 'Date disputed', 'Undated': never just 'certain', which would be of the claim."""
+    return f"Date {date.certainty.value}" if date.dated else "Undated"
 
 
 def precision(date: EventDate) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from timeline.core import calendar, edtf, words
@@ -10,7 +10,9 @@ from timeline.core.event import Event
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval, unit_at
 from timeline.core.line import Sort
+from timeline.web.showing import neighbours
 from timeline.web.showing.headings import Heading, heading
+from timeline.web.showing.neighbours import Item
 
 _ORDERS: Final = {
     Sort.BACKWARDS: "The latest first",
@@ -19,16 +21,6 @@ _ORDERS: Final = {
 }
 _LONG: Final = 93 * calendar.DAY
 """Spans longer than a quarter stand under their own years and not under the month in which they begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An event of the list: whether its order with the next one is open, and why, where the page does not show it."""
-
-    event: Event
-    unsure: bool
-    why: str
-    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +49,14 @@ def listed(events: Sequence[Event], sort: Sort) -> tuple[Month, ...]:
     """Dated events in their groups; in another order than that of time they are one group, and have no neighbours."""
     if sort is Sort.TIME:
         return months(events)
-    items = [Item(event, unsure=False, why="", last=True) for event in events]
+    items = list(map(Item, events))
     return (Month(_ORDERS[sort], None, tuple(_days(items))),) if items else ()
 
 
 def months(events: Sequence[Event]) -> tuple[Month, ...]:
     """Dated events, in order, in their groups."""
-    items = list(_items(events))
-    return tuple(
-        Month(*key, days=tuple(_days(own))) for key, own in groupby(items, key=lambda item: _month(item.event))
-    )
-
-
-def _items(events: Sequence[Event]) -> Iterator[Item]:
-    for one, after in pairwise(events):
-        unsure = after.date.interval.start < one.date.interval.end
-        yield Item(one, unsure, _why(one, after) if unsure else "", last=False)
-    if events:
-        yield Item(events[-1], unsure=False, why="", last=True)
-
-
-def _why(one: Event, after: Event) -> str:
-    """Why it is not certain that one came before the other; nothing where they stand under the same date."""
-    first, second = one.date.interval, after.date.interval
-    if heading(one.date) == heading(after.date):
-        return ""
-    if first.end == calendar.END:
-        return "It has no known end."
-    if second.start == calendar.BEGINNING or first.start == calendar.BEGINNING:
-        which = "The next event" if second.start == calendar.BEGINNING else "It"
-        return f"{which} has no known first day."
-    return "The ranges of the two overlap."
+    own = groupby(neighbours.items(events), key=lambda item: _month(item.event))
+    return tuple(Month(*key, days=tuple(_days(items))) for key, items in own)
 
 
 def _month(event: Event) -> tuple[str, str | None]:

@@ -10,6 +10,7 @@ from timeline.core import calendar, words
 from timeline.core.article import Article
 from timeline.core.event import Corroboration, Event
 from timeline.core.mention import Report
+from timeline.web.showing import certainty
 
 _STROKE: Final = 6
 _GAP: Final = 5
@@ -63,6 +64,12 @@ def appeared(article: Article) -> str:
 def name(source: str) -> str:
     """A source's name; 'Source not named' where there is none."""
     return source or _UNNAMED
+
+
+def counted(counts: Corroboration) -> str:
+    """'3 articles · 2 independent'; 'one origin' where all of them go back to one, however many they are."""
+    independent = "one origin" if counts.origins == 1 else f"{counts.origins:,} independent"
+    return f"{certainty.counted(counts.articles, 'article')} · {independent}"
 
 
 def strokes(counts: Corroboration) -> Strokes:

@@ -35,6 +35,7 @@ class Decision(Resource):
     reasons: list[str]
     undone: str | None
     undone_by: str | None
+    undone_why: str | None
     events: list[EventTitle] = Field(description="The events that it stands for now")
     targets: list[EventTitle] = Field(description="The events that it was said of, as they were called then")
     date: Date | None = Field(description="The decided date")
