@@ -7,10 +7,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.pages import chromium, hostility
-from tests.pages.looking import Looking
+from tests.pages.looking import PATIENCE, Looking
 from tests.pages.serving import serving
 from timeline.services import seeds
 from timeline.settings import Settings
@@ -48,6 +48,7 @@ def browser() -> Iterator[Browser]:
     program = chromium.found()
     if program is None:
         pytest.skip(chromium.MISSING)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         yield opened

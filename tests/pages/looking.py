@@ -10,7 +10,9 @@ Scheme = Literal["light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 _TALL: Final = 900
 _WCAG: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_WAIT: Final = 5_000
+_OF_COLOURS: Final = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What axe finds in one scheme and not in the other."""
+PATIENCE: Final = 30_000
 """Milliseconds for anything that has to come."""
 
 
@@ -37,7 +39,7 @@ class Looking:
         context = self.browser.new_context(
             viewport={"width": width, "height": _TALL}, color_scheme=scheme, java_script_enabled=script, **more
         )
-        context.set_default_timeout(_WAIT)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = context.new_page()
         page.on("console", self._console)
@@ -68,12 +70,12 @@ def overflow(page: Page, width: int) -> int:
 
 
 def barriers(page: Page, width: int, scheme: Scheme) -> list[str]:
-    """What axe finds wrong with a page, each with the first place where it is."""
+    """What axe finds wrong with a page, each with the first place where it is; by night, with its colours."""
     page.set_viewport_size({"width": width, "height": _TALL})
     page.emulate_media(color_scheme=scheme)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    asked = {"runOnly": list(_WCAG), "resultTypes": ["violations"]}
+    asked = {"runOnly": list(_WCAG) if scheme == "light" else _OF_COLOURS, "resultTypes": ["violations"]}
     found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 

@@ -109,7 +109,7 @@ def test_a_file_is_loaded_and_its_job_watched(
     work(database, settings)
     if not script:
         page.get_by_role("link", name="Ask now").click()
-    expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
     expect(page.get_by_text("story.ndjson:2")).to_be_visible()
     page.get_by_role("link", name="To the timeline").click()
     expect(page.get_by_role("link", name="bridge").first).to_be_visible()
