@@ -1,7 +1,7 @@
 """Jobs, put into the queue by the transaction that stores what they are about; jobs/ works them off.
 
-A job over which a worker died waits behind all others: its priority, 0 for a new one, falls by one with each death.
-That counts them, apart from the tries that end by themselves.
+A job over which a worker died waits behind all others: its priority, 0 for a new one and 1 for one that is to be
+first, falls by one with each death. That counts them, apart from the tries that end by themselves.
 """
 
 import json
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 _DEFER = text("""
     SELECT (procrastinate_defer_jobs_v1(ARRAY[ROW(
-        :queue, :task, 0, :lock, NULL, CAST(:arguments AS jsonb), CAST(:after AS timestamptz)
+        :queue, :task, :priority, :lock, NULL, CAST(:arguments AS jsonb), CAST(:after AS timestamptz)
     )::procrastinate_job_to_defer_v1]))[1]
 """)
 """What procrastinate.manager calls as well: the queue's interface in SQL, whose version is in its name."""
@@ -59,17 +59,21 @@ def defer(
     lock: str | None = None,
     queue: str = "default",
     after: datetime | None = None,
+    *,
+    first: bool = False,
 ) -> int:
     """Enqueue a job, and give its number; jobs of one lock run one after the other, in this order, and none before
-    after."""
+    after. One that is to be first waits for no other."""
     given = {"queue": queue, "task": task, "lock": lock, "arguments": json.dumps(arguments), "after": after}
-    return int(session.execute(_DEFER, given).scalar_one())
+    return int(session.execute(_DEFER, {**given, "priority": int(first)}).scalar_one())
 
 
-def defer_once(session: Session, task: str, arguments: Mapping[str, object], lock: str | None = None) -> int:
+def defer_once(
+    session: Session, task: str, arguments: Mapping[str, object], lock: str | None = None, *, first: bool = False
+) -> int:
     """Enqueue a job unless the same one waits already; whoever calls this holds what keeps others from it."""
     waiting = session.execute(_WAITING, {"task": task, "arguments": json.dumps(arguments)}).scalar()
-    return waiting if waiting is not None else defer(session, task, arguments, lock)
+    return waiting if waiting is not None else defer(session, task, arguments, lock, first=first)
 
 
 def busy(session: Session, task: str, arguments: Mapping[str, object]) -> bool:
@@ -94,5 +98,5 @@ def rescue(session: Session, patience: float) -> int:
 
 
 def deaths(priority: int) -> int:
-    """How many workers died over a job of this priority."""
-    return -priority
+    """How many workers died over a job of this priority; of one that was to be first, all but one."""
+    return max(0, -priority)
