@@ -43,14 +43,15 @@ def cards(database: Database, q: str = "", order: Order | None = None) -> tuple[
         snapshots.hold(session)
         listed = collections.listed(session)
         found = _found(session, listed, q) if q else dict.fromkeys((one.slug for one in listed), 0)
-        dealt = [_card(session, one, found[one.slug]) for one in listed if one.slug in found]
+        latest = glances.latest(session)
+        dealt = [
+            Card(one, _spark(session, one.slug), found[one.slug], latest.get(one.slug))
+            for one in listed
+            if one.slug in found
+        ]
         named = sorted(dealt, key=lambda card: (card.collection.title.casefold(), card.collection.slug))
         key = _KEYS.get(order) if order else lambda card: card.events
         return tuple(sorted(named, key=key, reverse=True)) if key else tuple(named)
-
-
-def _card(session: Session, one: CollectionView, events: int) -> Card:
-    return Card(one, _spark(session, one.slug), events, glances.latest(session, one.slug))
 
 
 def _length(one: CollectionView) -> float:
