@@ -4,10 +4,10 @@
 
 A page of 50 events is asked for by range and by text, from the WSGI application in this process, as one worker answers
 it, in a state of the collection in which nothing is counted yet. The same statements are sent again through the driver
-alone, all their rows fetched, and the same answer written as JSON: the two are what no service could do without. Each
-is taken at its best of three, with the rows in memory for both, so that what else the machine does counts little. Then
-pages are asked for at the beginning, along and at the end of a timeline, and the facets, counted and remembered. A
-folder keeps the made database for another time.
+alone, all their rows fetched, and the same answer written as JSON by Python's own json: the two are what no service
+could do without. Each is taken at its best of three, with the rows in memory for both, so that what else the machine
+does counts little. Then pages are asked for at the beginning, along and at the end of a timeline, the facets, counted
+and remembered, and a list by a client that has it. A folder keeps the made database for another time.
 """
 
 import argparse
@@ -89,6 +89,8 @@ def _measure(found: Database, made: Made) -> None:
         _along(found, client, sort)
     for query in ({}, {"from": "2010", "to": "2012"}, {"q": made.words[300]}, {"source": made.sources[3]}):
         _facets(found, client, query)
+    for name in ("events", "articles", "sources"):
+        _unchanged(client, f"/api/v1/collections/{SLUG}/{name}")
 
 
 def _asked(made: Made) -> dict[str, Sequence[dict[str, str]]]:
@@ -211,6 +213,15 @@ def _facets(found: Database, client: FlaskClient, query: dict[str, str]) -> None
     warm = min(_clocked(asked) for _ in range(_TIMES)) * 1000
     events = asked().get_json()["total"]
     write(f"{'facets':>18}: {cold:.0f} counted, {warm:.1f} remembered, {query or 'of all'}: {events} events")
+
+
+def _unchanged(client: FlaskClient, address: str) -> None:
+    """A list that is read, and the same where the client has it."""
+    whole = min(_clocked(partial(client.get, address)) for _ in range(_TIMES)) * 1000
+    asked = partial(client.get, address, headers={"If-None-Match": client.get(address).headers["ETag"]})
+    assert asked().status_code == 304
+    same = min(_clocked(asked) for _ in range(_TIMES)) * 1000
+    write(f"{'unchanged':>18}: {same:.1f}, read {whole:.1f}: {address}")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import hypothesis
 import psycopg
 import pytest
 
+from tests import databases
 from timeline.settings import Settings
 from timeline.storage import embedded, schema
 from timeline.storage.database import Database
@@ -20,7 +20,6 @@ hypothesis.settings.register_profile("timeless", deadline=None)
 hypothesis.settings.load_profile("timeless")
 
 _FAST = ("fsync", "synchronous_commit", "full_page_writes")
-_NUMBERS = count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +39,7 @@ def home() -> Iterator[Path]:
 def server(home: Path) -> Iterator[Server]:
     """The tests' server, whose database `timeline` is migrated and empty, to be copied."""
     started = embedded.start(home)
-    with psycopg.connect(_maintenance(started), autocommit=True) as connection:
+    with psycopg.connect(databases.maintenance(started), autocommit=True) as connection:
         for setting in _FAST:
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
@@ -51,16 +50,24 @@ def server(home: Path) -> Iterator[Server]:
     started.leave()
 
 
+@pytest.fixture(scope="session")
+def template() -> str:
+    """The database that each test has a copy of; modules whose tests begin with the same story name one that has it."""
+    return databases.EMPTY
+
+
 @pytest.fixture
 def empty_url(server: Server) -> Iterator[str]:
     """The address of a database in which nothing is, not even the schema."""
-    yield from _created(server, "template0")
+    with databases.copied(server, databases.BARE) as name:
+        yield _address(server, name)
 
 
 @pytest.fixture
-def database_url(server: Server) -> Iterator[str]:
-    """The address of a database that is migrated and empty."""
-    yield from _created(server, "timeline")
+def database_url(server: Server, template: str) -> Iterator[str]:
+    """The address of a database that is migrated, and empty where no other template is named."""
+    with databases.copied(server, template) as name:
+        yield _address(server, name)
 
 
 @pytest.fixture
@@ -78,13 +85,5 @@ def database(server: Server, database_url: str) -> Iterator[Database]:
     found.close()
 
 
-def _created(server: Server, template: str) -> Iterator[str]:
-    name = f"test_{next(_NUMBERS)}"
-    with psycopg.connect(_maintenance(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-        yield server.url.set(drivername="postgresql", database=name).render_as_string()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _maintenance(server: Server) -> str:
-    return embedded.libpq(server.url.set(database="postgres"))
+def _address(server: Server, name: str) -> str:
+    return server.url.set(drivername="postgresql", database=name).render_as_string()

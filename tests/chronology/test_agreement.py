@@ -169,9 +169,18 @@ def test_the_day_near_an_act_named_in_passing_picks_none_from_an_explicit_span(*
     assert agreement.date([span, near]).edtf == expected
 
 
-def test_a_day_that_a_majority_decided_is_still_a_contradiction() -> None:
+@settings(max_examples=100)
+@given(st.lists(st.tuples(st.sampled_from(WRITTEN), st.sampled_from(Basis)), min_size=2, max_size=6))
+def test_no_date_is_certain_where_reports_name_days_that_exclude_each_other(told: list[tuple[str, Basis]]) -> None:
+    said = [a_report(written, basis, f"{i}") for i, (written, basis) in enumerate(told)]
+    if contradictions.of_days(said):
+        assert agreement.date(said).certainty is not Certainty.CERTAIN
+
+
+def test_a_day_that_a_majority_decided_is_likely_and_still_a_contradiction() -> None:
     said = [a_report("2024-11-05", article="z"), *(a_report("2024-11-04", article=f"{i}") for i in range(3))]
-    assert agreement.date(said).claimed == ()
+    dated = agreement.date(said)
+    assert (dated.edtf, dated.certainty, dated.claimed) == ("2024-11-04", Certainty.LIKELY, ())
     (found,) = contradictions.of_days(said)
     assert [(claim.text, claim.reports) for claim in found.claims] == [("2024-11-04", (1, 2, 3)), ("2024-11-05", (0,))]
 

@@ -88,27 +88,30 @@ def wait_until_gone(group: int) -> None:
             sleep(0.1)
 
 
-def test_a_demo_serves_its_stories_and_leaves_nothing_behind(folder: Path) -> None:
-    for _ in range(2):
-        with demo(folder) as (process, address):
-            wait_until_ready(address)
-            with urlopen(f"{address}/api/v1/collections/port", timeout=GRACE) as found:
-                assert json.load(found)["counts"]["articles"] == 1
-            os.killpg(process.pid, signal.SIGINT)
-            said = process.communicate(timeout=GRACE)[1]
-        assert address in said
-        assert "Traceback" not in said
-        assert process.returncode == 0
-        wait_until_gone(process.pid)
-        assert not (folder / "home" / "postgres" / "postmaster.pid").exists()
+def articles(address: str) -> int:
+    with urlopen(f"{address}/api/v1/collections/port", timeout=GRACE) as found:
+        return int(json.load(found)["counts"]["articles"])
 
 
-def test_a_demo_that_is_killed_takes_its_processes_along(folder: Path) -> None:
+def test_a_demo_serves_its_stories_each_time_and_leaves_nothing_behind_when_stopped_or_killed(folder: Path) -> None:
+    lock = folder / "home" / "postgres" / "postmaster.pid"
     with demo(folder) as (process, address):
         wait_until_ready(address)
+        assert articles(address) == 1
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=GRACE)[1]
+    assert address in said
+    assert "Traceback" not in said
+    assert process.returncode == 0
+    wait_until_gone(process.pid)
+    assert not lock.exists()
+    with demo(folder) as (process, address):
+        wait_until_ready(address)
+        assert articles(address) == 1
+        assert lock.exists()
         process.kill()
         deadline = monotonic() + GRACE
-        while (folder / "home" / "postgres" / "postmaster.pid").exists():
+        while lock.exists():
             assert monotonic() < deadline
             sleep(0.1)
 

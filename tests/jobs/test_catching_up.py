@@ -25,12 +25,13 @@ def test_events_are_derived_once_however_many_articles_were_read(
     waiting: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     derived: list[str] = []
+    planned = rebuild.plan
 
-    def counts(_: Session, slug: str) -> frozenset[str]:
+    def counts(session: Session, slug: str) -> rebuild.Plan:
         derived.append(slug)
-        return frozenset()
+        return planned(session, slug)
 
-    monkeypatch.setattr(rebuild, "rebuild", counts)
+    monkeypatch.setattr(rebuild, "plan", counts)
     assert reading.catch_up(waiting, "port", NOW, DEFAULT) == 2
     assert derived == ["port"]
 
@@ -42,7 +43,7 @@ def test_what_was_interrupted_before_its_events_were_derived_derives_them_the_ne
         raise RuntimeError(f"{slug} was interrupted")
 
     with monkeypatch.context() as broken:
-        broken.setattr(rebuild, "rebuild", fails)
+        broken.setattr(rebuild, "plan", fails)
         with pytest.raises(RuntimeError, match="interrupted"):
             reading.catch_up(waiting, "port", NOW, DEFAULT)
     assert timelines.whole(waiting, "port") == ()

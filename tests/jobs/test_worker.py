@@ -1,7 +1,7 @@
 """Jobs are queued with what they are about, and worked off by the services."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from sqlalchemy import text
@@ -9,7 +9,7 @@ from sqlalchemy import text
 from tests.builders import NOW, a_collection
 from timeline.core.article import Article
 from timeline.core.load import Load, LoadState, Said
-from timeline.errors import Invalid, NotFound, Unavailable
+from timeline.errors import Invalid, NotFound
 from timeline.jobs import worker
 from timeline.services import library, loads, queued, reading, timelines
 from timeline.settings import Settings
@@ -26,13 +26,6 @@ def lines(texts: Sequence[str]) -> bytes:
 
 def accepted(database: Database, content: bytes, name: str = "story.ndjson", said: Said | None = None) -> Load:
     return loads.accept(database, "port", name, "me", said or Said(), [content[:7], content[7:]], NOW)
-
-
-def raises(error: Exception) -> Callable[..., None]:
-    def failing(*_: object, **__: object) -> None:
-        raise error
-
-    return failing
 
 
 def jobs(database: Database, task: str) -> int:
@@ -146,56 +139,6 @@ def test_the_job_of_a_worker_that_died_is_taken_up_again(database: Database, set
     assert (queued.rescue(database, 1), queued.rescue(database, 1)) == (1, 0)
     worker.drain(database, settings)
     assert loads.get(database, load.number).state is LoadState.DONE
-
-
-def killed(database: Database, deaths: int) -> None:
-    """Have so many workers die over all that waits."""
-    for _ in range(deaths):
-        with database.begin() as session:
-            session.execute(text("UPDATE procrastinate_jobs SET status = 'doing' WHERE status = 'todo'"))
-        queued.rescue(database, 1)
-
-
-def test_deaths_of_workers_use_up_no_retries(
-    database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    a_collection(database)
-    load = accepted(database, lines(TEXTS))
-    killed(database, 15)
-    with monkeypatch.context() as away:
-        away.setattr(loads, "store", raises(Unavailable("away")))
-        worker.drain(database, settings)
-    with database.begin() as session:
-        waits = "SELECT scheduled_at - now() < interval '1 minute' FROM procrastinate_jobs WHERE task_name = :task"
-        assert session.execute(text(waits), {"task": loads.STORE}).one() == (True,)
-        session.execute(text("UPDATE procrastinate_jobs SET scheduled_at = NULL"))
-    worker.drain(database, settings)
-    assert loads.get(database, load.number).state is LoadState.DONE
-
-
-def test_a_job_over_which_worker_after_worker_dies_is_given_up(
-    database: Database, settings: Settings, caplog: pytest.LogCaptureFixture
-) -> None:
-    a_collection(database)
-    load = accepted(database, lines(TEXTS))
-    killed(database, 20)
-    assert "timeline.store, is given up: 20 workers died over it." in caplog.text
-    worker.drain(database, settings)
-    failed = loads.get(database, load.number)
-    assert (failed.state, "given up" in failed.failure) == (LoadState.FAILED, True)
-
-
-def test_a_job_over_which_a_worker_died_waits_behind_the_others(
-    database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    a_collection(database)
-    first = accepted(database, lines(TEXTS))
-    killed(database, 1)
-    second = accepted(database, lines(TEXTS))
-    begun: list[int] = []
-    monkeypatch.setattr(loads, "store", lambda _, number, *__, **___: begun.append(number))
-    worker.drain(database, settings)
-    assert begun == [second.number, first.number]
 
 
 def test_a_worker_that_is_still_heard_of_keeps_its_job(database: Database) -> None:

@@ -12,8 +12,12 @@ from werkzeug.serving import make_server
 from tests.builders import NOW
 from tests.pages.looking import Looking
 from tests.pages.test_looks import check
+from timeline.core.decision import Kind
+from timeline.core.load import Said
 from timeline.jobs import worker
-from timeline.services import collections, keys, loading
+from timeline.services import collections, decisions, keys, loading, loads, timelines
+from timeline.services.decisions import Asked
+from timeline.services.revised import By
 from timeline.settings import Settings
 from timeline.storage.database import Database
 from timeline.web import create_app
@@ -91,6 +95,32 @@ def test_every_admin_page_fits_and_bars_nobody(desk: Looking, secret: str) -> No
     page.locator(".desk summary", has_text="Redate").click()
     check(page)
     assert desk.complaints == []
+
+
+def test_on_a_phone_no_table_of_the_admin_side_is_wider_than_the_page(
+    desk: Looking, secret: str, database: Database
+) -> None:
+    (event, *_) = timelines.whole(database, "mill")
+    decided = decisions.decide(database, Asked(Kind.HIDE, (event.id,)), By("M. Okafor", "of another story", NOW))
+    loads.accept(database, "mill", "photographs-of-the-harbour.zip", "M. Okafor", Said(), [b"not a zip"], NOW)
+    page = sign_in(desk, secret)
+    page.set_viewport_size({"width": 320, "height": 800})
+    places = ("", "/jobs", "/decisions", "/collections/mill/articles", "/collections/mill/sources")
+    for place in places:
+        page.goto(f"{desk.site}/admin{place}")
+        check_tables(page)
+    page.goto(f"{desk.site}/admin/decisions/{decided.entry.number}")
+    page.get_by_role("button", name="Show what would change").click()
+    check_tables(page)
+
+
+def check_tables(page: Page) -> None:
+    """Fail for a table that scrolls to the side, or whose cells do not say what they are."""
+    expect(page.locator(".cells td").first).to_be_visible()
+    wide = "[...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth).length"
+    assert page.evaluate(wide) == 0, page.url
+    named = "rows => rows.every(row => [...row.cells].every(cell => cell.dataset.label))"
+    assert page.eval_on_selector_all(".cells tbody tr", named), page.url
 
 
 @pytest.mark.parametrize("script", [True, False])

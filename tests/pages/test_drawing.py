@@ -100,6 +100,16 @@ def test_keys_zoom_move_and_choose(look: Looking) -> None:
     assert look.complaints == []
 
 
+def test_a_hostile_story_is_saved_as_a_png_and_nothing_else_happens(look: Looking, tmp_path: Path) -> None:
+    page = look.at("/collections/hostile")
+    with page.expect_download() as png:
+        page.get_by_role("button", name="PNG").click()
+    assert png.value.suggested_filename == "hostile.png"
+    png.value.save_as(tmp_path / "hostile.png")
+    assert (tmp_path / "hostile.png").read_bytes().startswith(b"\x89PNG\r\n")
+    assert look.complaints == []
+
+
 def test_it_is_saved_as_svg_and_png(look: Looking, tmp_path: Path) -> None:
     page = look.at(ZOOMED)
     with page.expect_download() as svg:

@@ -1,12 +1,13 @@
 """What a person decides counts whatever is read and loaded later, can be undone, and is listed where it is denied."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests import databases
 from tests.builders import NOW, a_day, an_article
 from tests.events.test_stories import COMET, HARBOUR
 from tests.services.test_rebuild import ALL
@@ -22,18 +23,30 @@ from timeline.services.revised import By
 from timeline.storage import decisions as stored
 from timeline.storage import stories
 from timeline.storage.database import Database
+from timeline.storage.embedded import Server
 
 BY = By("anna", "as the register has it", datetime(2024, 11, 20, 12, tzinfo=UTC))
 CLOSED, MET, BLOCKED = "Anna Berg closed the port of Bergen", "Anna Berg met the union", "Dock workers had blocked"
 ENDED, FOUND = "The strike in the port of Bergen ended", "Astronomers at Lindau found"
 
 
+@pytest.fixture(scope="module")
+def told(server: Server) -> Iterator[str]:
+    """The name of a database with two stories in one collection."""
+
+    def tell(database: Database) -> None:
+        collections.create(database, "port")
+        articles.load(database, "port", ALL, NOW)
+
+    with databases.told(server, tell) as name:
+        yield name
+
+
 @pytest.fixture
-def port(database: Database) -> Database:
-    """Two stories in one collection."""
-    collections.create(database, "port")
-    articles.load(database, "port", ALL, NOW)
-    return database
+def port(server: Server, told: str) -> Iterator[Database]:
+    """A database of its own with these stories."""
+    with databases.opened(server, told) as found:
+        yield found
 
 
 def event(database: Database, title: str, slug: str = "port") -> Event:

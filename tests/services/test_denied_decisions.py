@@ -20,6 +20,7 @@ from tests.services.test_decisions import (
     titles,
 )
 from tests.services.test_decisions import port as port
+from tests.services.test_decisions import told as told
 from timeline.core.correction import Corrected
 from timeline.core.decision import Kind, State
 from timeline.errors import Conflict, Invalid, NotFound

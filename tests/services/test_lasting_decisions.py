@@ -19,6 +19,7 @@ from tests.services.test_decisions import (
     take,
 )
 from tests.services.test_decisions import port as port
+from tests.services.test_decisions import told as told
 from tests.services.test_rebuild import ALL
 from timeline.core.decision import Kind, State
 from timeline.core.mention import Mention

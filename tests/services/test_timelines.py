@@ -1,9 +1,12 @@
 """Key dates from the database: what is chosen lightly is what is chosen from the whole events."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests import databases
 from tests.builders import NOW
 from timeline.chronology import key_dates
 from timeline.core import calendar
@@ -17,6 +20,7 @@ from timeline.services import batches, timelines
 from timeline.settings import Settings
 from timeline.storage import articles, lines
 from timeline.storage.database import Database
+from timeline.storage.embedded import Server
 
 TEXTS = {
     "2024-10-28": "The ferry Alma sank off Stavanger on Monday with 40 people. Anna Berg will meet Tom Holm on Friday.",
@@ -26,12 +30,24 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def story(database: Database, settings: Settings) -> Database:
-    """A collection of four articles."""
+@pytest.fixture(scope="module")
+def told(server: Server, home: Path) -> Iterator[str]:
+    """The name of a database with a collection of four articles."""
     items = [batches.Item(day, {"id": day, "text": text, "published": day}) for day, text in TEXTS.items()]
-    assert not batches.load(database, batches.Batch("story", items, {}, NOW, 10_000), settings.model).failures
-    return database
+
+    def tell(database: Database) -> None:
+        batch = batches.Batch("story", items, {}, NOW, 10_000)
+        assert not batches.load(database, batch, Settings(home=home).model).failures
+
+    with databases.told(server, tell) as name:
+        yield name
+
+
+@pytest.fixture
+def story(server: Server, told: str) -> Iterator[Database]:
+    """A database of its own with these articles."""
+    with databases.opened(server, told) as found:
+        yield found
 
 
 def from_whole_events(database: Database, query: TimelineQuery, count: int) -> list[tuple[Event, int]]:

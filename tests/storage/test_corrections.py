@@ -2,18 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
-
-from alembic import command
-from alembic.config import Config
 
 from tests.builders import NOW, a_collection, a_day, an_article
+from tests.storage.migrating import before
 from timeline.core.article import ZoneFrom
 from timeline.core.correction import Corrected, Correction
 from timeline.storage import articles, corrections, sources
 from timeline.storage.corrections import Target
 from timeline.storage.database import Database
-from timeline.storage.version import MIGRATIONS
 
 SEOUL = Correction(Corrected.ZONE, "Asia/Seoul", "anna", "", NOW)
 ARTICLE = Target("port", article="a1")
@@ -67,11 +63,8 @@ def test_an_article_without_a_source_makes_none(database: Database) -> None:
 
 def test_what_was_loaded_before_there_were_sources_has_them(database: Database) -> None:
     a_collection(database, "port", an_article("a1"), an_article("a2", zone="Asia/Seoul"), an_article("a3", source=""))
-    with database.engine.connect() as connection:
-        config = Config(stdout=StringIO(), attributes={"connection": connection})
-        config.set_main_option("script_location", str(MIGRATIONS))
-        command.downgrade(config, "0013")
-        command.upgrade(config, "head")
+    with before(database, "0013"):
+        pass
     with database.begin() as session:
         found = {one.id: (one.zone, one.zone_from) for one in articles.listed(session, "port")}
         assert found == {

@@ -37,6 +37,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "a name": {"entity": MADE.names[4].name},
     "a place": {"place": MADE.names[5].name},
     "a source": {"source": MADE.sources[3]},
+    "a source and a year": {"source": MADE.sources[3], "within": YEAR},
     "a status": {"status": Status.DENIED},
     "a precision": {"precision": Precision.WEEK},
     "origins": {"min_origins": 5},

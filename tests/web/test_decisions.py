@@ -21,10 +21,10 @@ def editor(database: Database) -> dict[str, str]:
     return {"Authorization": f"Bearer {keys.create(database, 'Anna', ['curate'], NOW)}"}
 
 
-@pytest.fixture(autouse=True)
-def mill(client: FlaskClient, key: dict[str, str]) -> None:
-    """The story."""
-    stories.tell(client, key)
+@pytest.fixture(scope="session")
+def template(told: str) -> str:
+    """Each test begins with the story."""
+    return told
 
 
 def event(client: FlaskClient, word: str) -> dict[str, Any]:

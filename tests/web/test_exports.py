@@ -30,10 +30,15 @@ LINK = re.compile(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
+@pytest.fixture(scope="session")
+def template(told: str) -> str:
+    """Each test begins with the story."""
+    return told
+
+
 @pytest.fixture
-def mill(client: FlaskClient, key: dict[str, str]) -> FlaskClient:
+def mill(client: FlaskClient) -> FlaskClient:
     """A client of a service that has the story of the mill."""
-    stories.tell(client, key)
     return client
 
 
@@ -165,11 +170,19 @@ def test_the_page_has_its_events_as_linked_data(mill: FlaskClient) -> None:
 
 def test_a_hostile_story_stays_data_in_every_twin(client: FlaskClient, key: dict[str, str]) -> None:
     hostile = HOSTILE.replace("\ufffe", "")
-    made = {"slug": "mill", "title": "</script><script>alert(1)</script>", "about": "=1+1 <img src=x onerror=alert(1)>"}
+    made = {"slug": "pit", "title": "</script><script>alert(1)</script>", "about": "=1+1 <img src=x onerror=alert(1)>"}
     assert client.post("/api/v1/admin/collections", json=made, headers=key).status_code == 201
     text = f"The mayor of Norwood closed the mill on 4 November 2024, {hostile.splitlines()[0]}, he said.\n{hostile}"
-    stories.post(client, key, text=text, title=hostile, source="@SUM(1)<b>", url="https://x.example/a?b=%22><script>")
-    twins = {suffix: client.get(f"/collections/mill.{suffix}").text for suffix in FORMS}
+    stories.post(
+        client,
+        key,
+        collection="pit",
+        text=text,
+        title=hostile,
+        source="@SUM(1)<b>",
+        url="https://x.example/a?b=%22><script>",
+    )
+    twins = {suffix: client.get(f"/collections/pit.{suffix}").text for suffix in FORMS}
     assert json.loads(twins["json"])["given"] == json.loads(twins["jsonld"])["numberOfItems"] > 0
     assert json.loads(twins["timelinejs.json"])["events"]
     cells = [cell for row in csv.reader(io.StringIO(twins["csv"], newline="")) for cell in row]
@@ -178,6 +191,6 @@ def test_a_hostile_story_stays_data_in_every_twin(client: FlaskClient, key: dict
     assert len(Calendar.from_ical(twins["ics"]).walk("VEVENT")) == twins["ics"].count("\r\nBEGIN:VEVENT\r\n")
     for suffix in ("md", "timelinejs.json"):
         assert "<script" not in twins[suffix].replace("\\<", "")
-    page = client.get("/collections/mill").text
+    page = client.get("/collections/pit").text
     assert page.count("<script") == page.count("</script>") == 2  # the page's own, and the block of data
     assert json.loads(BLOCK.findall(page)[0])["name"] == made["title"]

@@ -1,6 +1,7 @@
 """What is hostile stays data: in every page, drawing and export, and in what every form and body of the API takes."""
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
@@ -66,6 +67,17 @@ def test_the_drawing_is_one_without_script(hostile: FlaskClient) -> None:
         *("lineargradient", "stop", "use", "symbol", "pattern", "clippath", "polygon", "polyline"),
     }
     assert not [name for _, attributes in found for name in attributes if name.startswith("on")]
+
+
+def test_the_drawing_refers_to_nothing_outside_itself(hostile: FlaskClient) -> None:
+    answer = hostile.get("/collections/hostile/drawing.svg")
+    assert answer.mimetype == "image/svg+xml"
+    refers = [attributes[name] for _, attributes in read(answer.text) for name in attributes if "href" in name]
+    assert refers
+    assert all(to and to.startswith("#") for to in refers)
+    assert {found[:1] for found in re.findall(r"""url\(["']?(.)""", answer.text)} <= {"#"}
+    assert "@import" not in answer.text
+    assert "<!" not in answer.text
 
 
 FIELDS = ("text", "title", "source", "url", "zone", "id", "published")

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.config import Config
 
 from tests.builders import NOW, a_collection
 from tests.web import stories
+from timeline.cli import served
 from timeline.core.load import Said
 from timeline.errors import Invalid
 from timeline.jobs import worker
@@ -21,7 +23,7 @@ from timeline.web import create_app
 @pytest.fixture(autouse=True)
 def loggers() -> Iterator[None]:
     """What configures loggers leaves them as they were before."""
-    found = [logging.getLogger(name) for name in ("timeline", "procrastinate", "psycopg.pool")]
+    found = [logging.getLogger(name) for name in ("timeline", "procrastinate", "psycopg.pool", "gunicorn.error")]
     before = [(one.handlers, one.propagate, one.level) for one in found]
     yield
     for one, (handlers, propagate, level) in zip(found, before, strict=True):
@@ -116,6 +118,24 @@ def test_a_job_that_fails_is_logged_with_its_number_and_without_texts(
     assert failed
     assert all(line["job"] > 0 for line in failed)
     assert "confidential" not in err
+
+
+@pytest.mark.parametrize("kind", ["json", "text", ""])
+def test_what_gunicorn_says_is_one_line_of_the_same_log(
+    kind: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TIMELINE_LOG", kind)
+    reloaded = served.Logger(Config())
+    reloaded.setup(Config())
+    reloaded.warning("Worker (pid:%s) was sent SIGKILL!", 17)
+    (line,) = capsys.readouterr().err.splitlines()
+    if kind == "json":
+        found = json.loads(line)
+        assert (found["level"], found["logger"]) == ("warning", "gunicorn.error")
+        assert found["message"] == "Worker (pid:17) was sent SIGKILL!"
+    else:
+        own = "WARNING gunicorn.error Worker (pid:17) was sent SIGKILL!"
+        assert (line == own) is (kind == "text")
 
 
 def test_an_unknown_way_to_log_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from timeline.services import collections
 from timeline.settings import Settings
@@ -22,6 +23,26 @@ def test_a_browser_gets_the_problem_as_a_page(client: FlaskClient) -> None:
     assert (page.status_code, page.mimetype) == (404, "text/html")
     assert "There is no collection" in page.text
     assert client.get("/api/v1/nowhere", headers=BROWSER).mimetype == "application/problem+json"
+
+
+def main(page: TestResponse) -> str:
+    """What is on a page itself, without what is on all of them."""
+    return page.text.partition("<main")[2]
+
+
+def test_what_http_calls_an_error_is_said_in_plain_words_on_a_page(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(client.application.view_functions, "pages.home", lambda: 1 / 0)
+    wrong = client.get("/", headers=BROWSER)
+    assert (wrong.status_code, "Something went wrong here" in wrong.text) == (500, True)
+    assert wrong.headers["X-Request-ID"] in wrong.text
+    lost = client.get("/nowhere", headers=BROWSER)
+    assert (lost.status_code, "There is nothing at this address" in lost.text) == (404, True)
+    closed = client.get("/admin/sign-out", headers=BROWSER)
+    assert (closed.status_code, "This address cannot be opened" in closed.text) == (405, True)
+    for page in (wrong, lost, closed):
+        assert not [said for said in ("Not Found", "Not Allowed", "Server Error", "/api/docs") if said in main(page)]
 
 
 def test_a_mistake_of_ours_is_a_500_without_its_trace(

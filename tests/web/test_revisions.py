@@ -9,10 +9,15 @@ from tests.web.test_openapi import check
 FIRE = "A fire at the mill in Norwood killed 12 people on Monday, police said."
 
 
+@pytest.fixture(scope="session")
+def template(told: str) -> str:
+    """Each test begins with the story."""
+    return told
+
+
 @pytest.fixture
 def revised(client: FlaskClient, key: dict[str, str]) -> str:
     """The address of the revisions of an article of which the third corrected the second."""
-    stories.tell(client, key)
     for text in (FIRE, FIRE.replace("12", "14")):
         assert stories.post(client, key, text=text).status_code == 201
     return "/api/v1/articles/ledger/revisions"

@@ -3,6 +3,7 @@ most, and disagreement is kept, never averaged away."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Final
 
@@ -26,7 +27,8 @@ def date(reports: Sequence[Report]) -> EventDate:
     """The date on which the reports agree: the intersection of what they allow.
 
     Reports with a time of their own speak first, article by article; where explicit ones exclude each other and none
-    has a clear majority, they stay as claims and the date spans them. What the others allow narrows the rest.
+    has a clear majority, they stay as claims and the date spans them. What the others allow narrows the rest. What a
+    majority says against explicit words is likely, never certain: the others may be right.
     """
     telling = [r for r in reports if r.basis is not Basis.BOUND]
     claims = ranked(telling)
@@ -37,7 +39,8 @@ def date(reports: Sequence[Report]) -> EventDate:
     if len(explicit) > 1 and not _clear([votes[number] for number in explicit]):
         return _disputed([claims[number] for number in explicit], telling)
     chosen = max(range(len(claims)), key=lambda number: (votes[number], *_standing(claims[number])))
-    return _narrowed(claims[chosen], reports, (*_derived(claims), _vote(claims, votes, chosen, telling)))
+    found = _narrowed(claims[chosen], reports, (*_derived(claims), _vote(claims, votes, chosen, telling)))
+    return replace(found, certainty=Certainty.LIKELY) if len(explicit) > 1 else found
 
 
 def _standing(claim: Report) -> tuple[bool, bool, float]:

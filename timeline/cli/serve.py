@@ -69,6 +69,7 @@ def _application(host: str, port: int, processes: int) -> Any:
         "graceful_timeout": _WEB_GRACE,
         "control_socket_disable": True,
         "loglevel": "warning",
+        "logger_class": "timeline.cli.served.Logger",
         "proc_name": "timeline",
         "when_ready": lambda _: click.echo(f"Timeline is on http://{host}:{port} (Ctrl-C stops it)", err=True),
     }

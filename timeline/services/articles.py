@@ -7,7 +7,7 @@ from timeline.core.article import Draft
 from timeline.language.pipeline import DEFAULT
 from timeline.services import reading
 from timeline.storage import articles, collections
-from timeline.storage.articles import Stored
+from timeline.storage.articles import State, Stored
 from timeline.storage.database import Database
 
 
@@ -33,4 +33,7 @@ def store(database: Database, slug: str, draft: Draft, now: datetime) -> Stored:
     """Store one article without reading it; events follow when the collection next catches up (services.reading)."""
     with database.begin() as session:
         collections.lock(session, slug)
-        return articles.add(session, slug, draft, now)
+        stored = articles.add(session, slug, draft, now)
+        if stored.state is not State.UNCHANGED:
+            collections.changed(session, slug)
+        return stored

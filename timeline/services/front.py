@@ -43,9 +43,8 @@ def cards(database: Database, q: str = "", order: Order | None = None) -> tuple[
         snapshots.hold(session)
         listed = collections.listed(session)
         found = _found(session, listed, q) if q else dict.fromkeys((one.slug for one in listed), 0)
-        latest = glances.latest(session)
         dealt = [
-            Card(one, _spark(session, one.slug), found[one.slug], latest.get(one.slug))
+            Card(one, _spark(session, one.slug), found[one.slug], _latest(session, one.slug))
             for one in listed
             if one.slug in found
         ]
@@ -66,6 +65,10 @@ def _found(session: Session, listed: tuple[CollectionView, ...], q: str) -> Mapp
 
 def _spark(session: Session, slug: str) -> Spark | None:
     return remembered.value(session, slug, ("spark",), lambda: _counted(session, slug))
+
+
+def _latest(session: Session, slug: str) -> float | None:
+    return remembered.value(session, slug, ("latest",), lambda: glances.latest(session, slug))
 
 
 def _counted(session: Session, slug: str) -> Spark | None:

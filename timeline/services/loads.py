@@ -159,6 +159,7 @@ def _store(database: Database, task: Task, items: Iterable[Item], rules: Rules, 
                 return
             _add(session, task, zone, chunk, rules, depth=0 if fetch else None)
             loads.advance(session, task, len(chunk))
+            queue.advanced(session, STORE, {"load": task.number})
         at += len(chunk)
     with database.begin() as session:
         collections.lock(session, task.collection)

@@ -6,6 +6,7 @@ queued by whoever has read the last article; to say who that is, all of them loc
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from timeline.services import reading
@@ -79,7 +80,7 @@ def read(database: Database, slug: str, wanted: Sequence[str], deaths: int, now:
 def derive(database: Database, slug: str, now: datetime) -> None:
     """Derive the events of a collection; loads of which all is read have ended with that, unless more was read
     meanwhile."""
-    reading.derive(database, slug)
+    reading.derive(database, slug, partial(queue.advanced, task=DERIVE, arguments={"collection": slug}))
     with database.begin() as session:
         collections.lock(session, slug)
         if stories.waiting(session, slug):

@@ -1,7 +1,7 @@
 """Reading articles: language, time and events of a text, in the versions that the record names."""
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from timeline.language import imprint, pipeline
 from timeline.resolve import read as read_time
 from timeline.services import rebuild
 from timeline.storage import articles, collections, readings, statistics, twins
-from timeline.storage.database import Database
+from timeline.storage.database import Database, Session
 from timeline.storage.pauses import uncollected
 from timeline.storage.readings import Record
 
@@ -22,7 +22,8 @@ re-reads everything."""
 _BATCH: Final = 50
 """Articles that are read before their readings are stored together."""
 _MANY: Final = 100
-"""Articles of stories derived anew from which on the database is told that its rows have changed."""
+"""Articles derived anew after which the database is told that its rows have changed; then, when they are twice as
+many."""
 
 log: Final = logging.getLogger(__name__)
 
@@ -56,14 +57,25 @@ def read(database: Database, slug: str, wanted: Collection[str], now: datetime, 
     return _read(database, slug, waiting, now, model)
 
 
-def derive(database: Database, slug: str) -> None:
-    """Make the events of a collection follow from what was read."""
-    with database.begin() as session, uncollected():
-        collections.lock(session, slug)
-        concerned = rebuild.rebuild(session, slug)
-    if len(concerned) >= _MANY:
-        with database.begin() as session:
-            statistics.refresh(session)
+def _nothing(_session: Session) -> None:
+    """What else is done with each portion that is derived."""
+
+
+def derive(database: Database, slug: str, then: Callable[[Session], None] = _nothing) -> None:
+    """Make the events of a collection follow from what was read, some stories in each transaction, which then ends:
+    whoever is interrupted goes on with the next ones."""
+    left, done, due = None, 0, _MANY
+    while left is None or left.portions:
+        with database.begin() as session, uncollected():
+            collections.lock(session, slug)
+            plan = rebuild.resumed(session, left) if left else rebuild.plan(session, slug)
+            left, derived = rebuild.derive_next(session, plan)
+            then(session)
+        done += len(derived)
+        if done >= due:
+            due = 2 * done
+            with database.begin() as session:
+                statistics.refresh(session)
 
 
 def catch_up(database: Database, slug: str, now: datetime, model: str) -> int:

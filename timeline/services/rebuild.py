@@ -1,7 +1,7 @@
 """Deriving publications and events from readings, story by story, and storing them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from timeline.core.profile import Gist
 from timeline.events.stories import regrouped
 from timeline.services import paged, tied
 from timeline.services.derive import Read, derive
-from timeline.storage import articles, decisions, events, identity, places, publications, readings, stories
+from timeline.storage import articles, collections, decisions, events, identity, places, publications, readings, stories
 from timeline.storage.database import Session
 from timeline.storage.identity import Known as Formerly
 from timeline.storage.readings import Record
@@ -31,23 +31,75 @@ class _Known:
     read: Read
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be derived anew in a collection, as it stood when that was found out: the articles that wait, those
+    that are in a story before and now, and what was decided. portions are left, the articles of some stories each."""
+
+    slug: str
+    waiting: frozenset[str]
+    before: Mapping[str, Member]
+    now: Mapping[str, Member]
+    said: Sequence[Decision]
+    portions: Sequence[frozenset[str]]
+    held: Mapping[str, _Known]
+    """What was read of the articles already, in the transaction of the plan."""
+
+
 def rebuild(session: Session, slug: str) -> frozenset[str]:
     """Make publications and events follow from what is read, in all stories that an article was added to, changed in or
     taken from; the articles of these stories. Articles that are not read yet are in no story."""
+    left = plan(session, slug)
+    concerned = frozenset().union(*left.portions)
+    while left.portions:
+        left, _ = derive_next(session, left)
+    return concerned
+
+
+def plan(session: Session, slug: str) -> Plan:
+    """What is to be derived anew in a collection that is locked."""
     waiting = stories.waiting(session, slug)
     if not waiting:
-        return frozenset()
+        return Plan(slug, waiting, {}, {}, (), (), {})
     fresh, held = _fresh(session, slug, sorted(waiting))
     before = stories.members(session, slug)
     now = _regrouped(before, fresh, waiting)
     said = decisions.of_collection(session, slug)
-    standing = [decision for decision in said if decision.undone is None]
+    standing = _standing(said)
     concerned = _concerned(before, now, waiting, standing)
-    for some in _together(before, now, concerned, tied.by_article(standing)):
-        moved = {article: now[article] for article in some & now.keys() if before.get(article) != now[article]}
-        stories.put(session, slug, moved, (some & waiting) - now.keys())
-        _derive(session, slug, some, held, said)
-    return concerned
+    portions = tuple(_together(before, now, concerned, tied.by_article(standing)))
+    return Plan(slug, waiting, before, now, said, portions, held)
+
+
+def resumed(session: Session, left: Plan) -> Plan:
+    """What is left of a plan, for whoever goes on in another transaction: planned anew where another has derived the
+    collection meanwhile, or an article of the next portion has another text or date."""
+    slug, portion = left.slug, left.portions[0]
+    before = {article: left.before[article] for article in portion & left.before.keys()}
+    held = {one.article.id: one for one in _known(session, slug, portion & left.waiting)}
+    fresh = {article: _member(one) for article, one in held.items()}
+    planned = {article: replace(left.now[article], story="") for article in portion & left.waiting & left.now.keys()}
+    same = stories.members(session, slug, portion) == before and fresh == planned
+    if same and decisions.of_collection(session, slug) == left.said:
+        return replace(left, held=held)
+    return plan(session, slug)
+
+
+def derive_next(session: Session, plan: Plan) -> tuple[Plan, frozenset[str]]:
+    """Derive the next portion of a plan; the plan of what is left, and the articles of the portion."""
+    if not plan.portions:
+        return plan, frozenset()
+    portion, *left = plan.portions
+    before, now = plan.before, plan.now
+    moved = {article: now[article] for article in portion & now.keys() if before.get(article) != now[article]}
+    stories.put(session, plan.slug, moved, (portion & plan.waiting) - now.keys())
+    _derive(session, plan.slug, portion, plan.held, plan.said)
+    return replace(plan, portions=left, held={}), portion
+
+
+def _standing(said: Iterable[Decision]) -> list[Decision]:
+    """The decisions that nobody took back."""
+    return [decision for decision in said if decision.undone is None]
 
 
 def _concerned(
@@ -63,13 +115,13 @@ def _concerned(
 
 
 def _fresh(session: Session, slug: str, waiting: Sequence[str]) -> tuple[dict[str, Member], Mapping[str, _Known]]:
-    """The articles that were read as members of no story yet, and, of the last of them, all that is known."""
+    """The articles that were read as members of no story yet, and, where these are few, all that is known of them."""
     fresh: dict[str, Member] = {}
     held: dict[str, _Known] = {}
     for first in range(0, len(waiting), _AT_ONCE):
         held = {one.article.id: one for one in _known(session, slug, waiting[first : first + _AT_ONCE])}
         fresh |= {article: _member(one) for article, one in held.items()}
-    return fresh, held
+    return fresh, held if len(fresh) == len(held) else {}
 
 
 def _together(
@@ -152,10 +204,13 @@ def _derive(
     known = [*_known(session, slug, concerned - held.keys()), *(held[one] for one in concerned & held.keys())]
     own = sorted(known, key=lambda one: one.article.id)
     about = [decision for decision in said if concerned & tied.articles(decision)]
-    derived = derive([one.read for one in own], decisions=[one for one in about if one.undone is None])
-    for one, found in zip(own, derived.publications, strict=True):
-        if found != one.article.publication:
-            publications.put(session, slug, one.article.id, found)
+    derived = derive([one.read for one in own], decisions=_standing(about))
+    told = zip(own, derived.publications, strict=True)
+    appeared = {one.article.id: found for one, found in told if found != one.article.publication}
+    for article, found in appeared.items():
+        publications.put(session, slug, article, found)
+    if appeared:
+        collections.changed(session, slug)
     stored = places.of_records(one.record for one in own)
     former = [_once(target) for decision in about for target in decision.matter.targets]
     ids = events.replace(session, slug, derived.events, stored, concerned, derived.fulfilments, former)

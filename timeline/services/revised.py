@@ -75,6 +75,7 @@ def revise(
         published, happened = dated.publications(session, slug), dated.events(session, slug)
         for article in correct(session):
             stories.mark(session, slug, article)
+        collections.changed(session, slug)
         rebuild.rebuild(session, slug)
         now = dated.publications(session, slug)
         after, merged = dated.events(session, slug), dated.merged(session, slug)

@@ -120,8 +120,9 @@ def undated(database: Database, query: TimelineQuery) -> Listed:
 def _listed(database: Database, query: TimelineQuery, read: Callable[[Session, TimelineQuery], TimelinePage]) -> Listed:
     with database.begin() as session:
         snapshots.hold(session)
-        timelines.exists(session, query.slug)
         page = read(session, query)
+        if not page.version:  # of a collection that has no events yet, or is not there
+            timelines.exists(session, query.slug)
         ids = {report.article for event in page.events for report in event.reports}
         return Listed(page, citations.of(session, query.slug, ids))
 

@@ -11,7 +11,7 @@ from timeline.core.article import Draft
 from timeline.errors import TimelineError, Unavailable
 from timeline.ingest import drafts
 from timeline.ingest.files import Item
-from timeline.storage import articles
+from timeline.storage import articles, collections
 from timeline.storage.articles import State, Stored
 from timeline.storage.database import Session, tried
 
@@ -90,6 +90,8 @@ def store(session: Session, slug: str, zone: str, items: Sequence[Item], rules: 
         except TimelineError as error:
             failures.append(Failure(item.where, error.message, error.field or ""))
     fresh = [one for one in stored if one.state is not State.UNCHANGED]
+    if fresh:
+        collections.changed(session, slug)
     last = items[-1].where if items else ""
     return fresh, Outcome(Counter(one.state for one in stored), tuple(failures), last)
 

@@ -12,6 +12,7 @@ from timeline.core.interval import Interval
 from timeline.core.mention import Report
 from timeline.services import because
 from timeline.services.because import Sentence
+from timeline.storage import codec
 
 Json = dict[str, Any]
 
@@ -34,6 +35,11 @@ class Cited(Protocol):
     @property
     def publication(self) -> Appeared:
         """When it appeared."""
+
+
+def encoded(data: Json) -> bytes:
+    """Such data as JSON."""
+    return codec.plain(data)
 
 
 def event(one: Event, slug: str, articles: Mapping[str, Cited], after: Event | None = None) -> Json:

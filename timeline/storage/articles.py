@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, SQLColumnExpression, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from timeline.core import zones
@@ -91,9 +91,7 @@ def located(session: Session, article: str) -> tuple[str, ...]:
 
 def listed(session: Session, collection: str, articles: Collection[str] | None = None) -> tuple[Article, ...]:
     """All articles of a collection, or those with some ids, by id: whatever the order in which they came."""
-    statement = _articles().where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
-    if articles is not None:
-        statement = statement.where(among(ArticleRow.id, articles))
+    statement = _articles(articles).where(ArticleRow.collection_id == collection).order_by(ArticleRow.id)
     rows = session.execute(statement).all()
     said = corrections.of_articles(session, collection, {row.id for row, *_ in rows})
     return tuple(_article(found, said.get(found[0].id, ())) for found in rows)
@@ -159,14 +157,23 @@ def _revision(row: ArticleRow, draft: Draft, now: datetime) -> RevisionRow:
     )
 
 
-def _articles() -> Select[*tuple[Any, ...]]:
+def _articles(wanted: Collection[str] | None) -> Select[*tuple[Any, ...]]:
+    """What an article is made of. The ids that are wanted are named for each table: where PostgreSQL does not know yet
+    how many rows one has, as in the midst of a load, it would read all of a collection for a few."""
+
+    def own(article: SQLColumnExpression[str]) -> ColumnElement[bool]:
+        return true() if wanted is None else among(article, wanted)
+
     revision = and_(
         RevisionRow.collection_id == ArticleRow.collection_id,
         RevisionRow.article_id == ArticleRow.id,
         RevisionRow.number == ArticleRow.revision,
+        own(RevisionRow.article_id),
     )
     publication = and_(
-        PublicationRow.collection_id == ArticleRow.collection_id, PublicationRow.article_id == ArticleRow.id
+        PublicationRow.collection_id == ArticleRow.collection_id,
+        PublicationRow.article_id == ArticleRow.id,
+        own(PublicationRow.article_id),
     )
     source = and_(SourceRow.collection_id == ArticleRow.collection_id, SourceRow.name == ArticleRow.source)
     return (
@@ -175,6 +182,7 @@ def _articles() -> Select[*tuple[Any, ...]]:
         .join(CollectionRow, CollectionRow.id == ArticleRow.collection_id)
         .outerjoin(SourceRow, source)
         .outerjoin(PublicationRow, publication)
+        .where(own(ArticleRow.id))
     )
 
 

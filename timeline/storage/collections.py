@@ -42,7 +42,8 @@ def lock(session: Session, slug: str) -> str:
 
 
 def changed(session: Session, slug: str) -> None:
-    """Note that an event of a collection is another: what was counted before is not true any more."""
+    """Note that what lists tell of a collection is another: an event, an article or a source. What was counted before
+    is not true any more."""
     state = secrets.randbits(_STATE_BITS)
     session.execute(update(CollectionRow).where(CollectionRow.id == slug).values(version=state))
 

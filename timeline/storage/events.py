@@ -60,21 +60,23 @@ def replace(
     _write(session, collection, changed)
     hidden.show(session, collection, veiled, {event.id for event in wanted})
     _redirect(session, collection, led, ids)
-    _fulfil(session, collection, {one.id for one in shown}, [(ids[a], ids[b]) for a, b in fulfilments])
+    fulfilled = _fulfil(session, collection, {one.id for one in shown}, {(ids[a], ids[b]) for a, b in fulfilments})
     gone = {one.id for one in shown} - {event.id for event in wanted}
     session.execute(delete(EventRow).where(EventRow.collection_id == collection, among(EventRow.id, gone)))
-    if changed or gone:
+    if changed or gone or fulfilled:
         collections.changed(session, collection)
     session.expire_all()
     return ids
 
 
-def _fulfil(session: Session, collection: str, known: Collection[str], found: Iterable[tuple[str, str]]) -> None:
-    """Make these what became of the plans among the events."""
-    fulfilled = among(FulfilmentRow.plan_id, known)
-    session.execute(delete(FulfilmentRow).where(FulfilmentRow.collection_id == collection, fulfilled))
-    rows = ({"collection_id": collection, "plan_id": plan, "happening_id": own} for plan, own in found)
-    copying.add(session, FulfilmentRow, rows)
+def _fulfil(session: Session, collection: str, known: Collection[str], found: set[tuple[str, str]]) -> bool:
+    """Make these what became of the plans among the events; whether that is another than before."""
+    own = FulfilmentRow.collection_id == collection, among(FulfilmentRow.plan_id, known)
+    taken = delete(FulfilmentRow).where(*own).returning(FulfilmentRow.plan_id, FulfilmentRow.happening_id)
+    before = {(plan, happening) for plan, happening in session.execute(taken)}
+    pairs = ({"plan_id": plan, "happening_id": happening} for plan, happening in sorted(found))
+    copying.add(session, FulfilmentRow, ({"collection_id": collection, **pair} for pair in pairs))
+    return found != before
 
 
 def get(session: Session, event: str, *, unseen: bool = False) -> tuple[Event, str]:

@@ -71,12 +71,10 @@ def begun(session: Session, query: TimelineQuery, edges: Sequence[float]) -> tup
     return tuple(found.get(at, 0) for at in range(1, len(edges)))
 
 
-def latest(session: Session) -> dict[str, float]:
-    """The end of the time at which the last article of each collection appeared, of those where that of one is
-    known."""
+def latest(session: Session, slug: str) -> float | None:
+    """The end of the time at which the last article of a collection appeared; None where that of none is known."""
     end = type_coerce(PublicationRow.interval, JSONB)["end"].astext.cast(Double)
-    own = PublicationRow.collection_id
-    return dict(session.execute(select(own, func.max(end)).where(end < calendar.END).group_by(own)).all())
+    return session.scalar(select(func.max(end)).where(PublicationRow.collection_id == slug, end < calendar.END))
 
 
 def binned(

@@ -44,7 +44,7 @@ def contradicted(session: Session, query: TimelineQuery, read: Reading = assembl
 
 
 def _shelf(session: Session, query: TimelineQuery, chosen: ColumnElement[bool], read: Reading) -> TimelinePage:
-    count = _count(session, filters.counted(query), chosen)
+    count = session.execute(_count(filters.counted(query), chosen)).scalar_one()
     events, after = _events(session, query, [chosen], read)
     version = remembered.version(session, query.slug)
     return TimelinePage(events, after, count, count, 0, version=version)
@@ -57,17 +57,17 @@ def _counts(session: Session, query: TimelineQuery, parts: spans.Parts, version:
 
 
 def _counted(session: Session, query: TimelineQuery, parts: spans.Parts) -> tuple[int, int, int]:
+    """Each count by the index that has it, all in one statement."""
     kept = filters.counted(query)
-    undated = _count(session, kept, UNDATED)
-    begun, must = session.execute(
-        select(func.count(), func.count().filter(parts.must)).select_from(EventRow).where(kept, parts.begun)
-    ).one()
-    may = begun + (_count(session, kept, parts.reaching) if parts.reaching is not None else 0)
+    within = _count(kept, parts.begun).add_columns(func.count().filter(parts.must)).subquery()
+    others = [_count(kept, one).scalar_subquery() for one in (UNDATED, parts.reaching) if one is not None]
+    begun, must, undated, *reaching = session.execute(select(*within.c, *others)).one()
+    may = begun + sum(reaching)
     return must if query.match is Match.MUST else may, undated, may - must
 
 
-def _count(session: Session, *conditions: ColumnElement[bool]) -> int:
-    return session.scalar(select(func.count()).select_from(EventRow).where(*conditions)) or 0
+def _count(*conditions: ColumnElement[bool]) -> Select[int]:
+    return select(func.count()).select_from(EventRow).where(*conditions)
 
 
 def _events(

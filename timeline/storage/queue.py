@@ -1,7 +1,8 @@
 """Jobs, put into the queue by the transaction that stores what they are about; jobs/ works them off.
 
 A job over which a worker died waits behind all others: its priority, 0 for a new one and 1 for one that is to be
-first, falls by one with each death. That counts them, apart from the tries that end by themselves.
+first, falls by one with each death. That counts them, apart from the tries that end by themselves. Once what it is
+about has moved on, the deaths and tries before that count no more: it is only where it stands that can be to blame.
 """
 
 import json
@@ -31,6 +32,10 @@ _BUSY = text("""
         WHERE status IN ('todo', 'doing') AND task_name = :task AND args @> CAST(:arguments AS jsonb)
     )
 """)
+_ADVANCED = text("""
+    UPDATE procrastinate_jobs SET priority = greatest(priority, 0), attempts = 0
+    WHERE status = 'doing' AND task_name = :task AND args = CAST(:arguments AS jsonb) AND attempts > 0
+""")
 _RESCUE = text("""
     SELECT id, task_name, priority > :last, CASE
         WHEN priority > :last THEN procrastinate_retry_job_v2(id, now(), priority - 1, NULL, NULL)
@@ -47,7 +52,7 @@ _RESCUE = text("""
 
 
 _DEATHS: Final = 20
-"""Workers that may die over a job: then it is the job that ends them, and it is given up."""
+"""Workers that may die over a job while it does not advance: then it is the job that ends them, and it is given up."""
 
 log: Final = logging.getLogger(__name__)
 
@@ -87,6 +92,11 @@ def state(session: Session, job: int) -> tuple[str, int] | None:
     return None if row is None else (row[0], row[1])
 
 
+def advanced(session: Session, task: str, arguments: Mapping[str, object]) -> None:
+    """What a job that runs is about has moved on, with this transaction; deaths and tries count from here."""
+    session.execute(_ADVANCED, {"task": task, "arguments": json.dumps(arguments)})
+
+
 def rescue(session: Session, patience: float) -> int:
     """Give the jobs of workers that have not been heard of for so many seconds back to the queue, where they would
     stand at 'doing' and hold their locks, or give them up; how many."""
@@ -98,5 +108,5 @@ def rescue(session: Session, patience: float) -> int:
 
 
 def deaths(priority: int) -> int:
-    """How many workers died over a job of this priority; of one that was to be first, all but one."""
+    """How many workers died over a job of this priority since it advanced; of one that was to be first, all but one."""
     return max(0, -priority)

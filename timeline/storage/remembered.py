@@ -19,14 +19,15 @@ _KNOWN: Final[WeakKeyDictionary[Engine, OrderedDict[Hashable, Any]]] = WeakKeyDi
 
 
 def version(session: Session, collection: str) -> int:
-    """The state of a collection's events: another number whenever one of them was another; 0 for none."""
+    """The state of a collection's events and publications: another number whenever one of them was another; 0 for
+    none."""
     return session.scalar(select(CollectionRow.version).where(CollectionRow.id == collection)) or 0
 
 
 def value(
     session: Session, collection: str, question: Hashable, ask: Callable[[], _Value], state: int | None = None
 ) -> _Value:
-    """The answer to a question that depends on nothing but the events of a collection.
+    """The answer to a question that depends on nothing but the events and publications of a collection.
 
     The state is read before the question is asked: an answer can be newer than the state under which it is kept, which
     nobody sees any more then, but never older. States are random numbers, so none comes again after a rollback. Who has

@@ -39,14 +39,16 @@ def mark(session: Session, collection: str, article: str) -> None:
     session.execute(update(StoryRow).where(own).values(rules=""))
 
 
-def members(session: Session, collection: str) -> dict[str, Member]:
-    """All articles that are in a story; those that are marked have no words."""
+def members(session: Session, collection: str, articles: Collection[str] | None = None) -> dict[str, Member]:
+    """All articles that are in a story, or those of some ids; those that are marked have no words."""
     columns = (StoryRow.article_id, StoryRow.story, ReadingRow.words, StoryRow.appeared, StoryRow.revision)
     statement = select(*columns, StoryRow.rules).outerjoin(ReadingRow, _same(ReadingRow.__table__))
-    found = session.execute(statement.where(StoryRow.collection_id == collection))
+    statement = statement.where(StoryRow.collection_id == collection)
+    if articles is not None:
+        statement = statement.where(among(StoryRow.article_id, articles))
     return {
         article: Member(story, Gist(words or b"", appeared), revision, rules)
-        for article, story, words, appeared, revision, rules in found
+        for article, story, words, appeared, revision, rules in session.execute(statement)
     }
 
 

@@ -91,7 +91,9 @@ def named(collection: str, kind: str, name: str) -> ColumnElement[bool]:
 
 
 def _conjunction(collection: str, terms: Iterable[Term]) -> str:
-    own = [f"={collection}", *(_lexeme(collection, kind, name) for kind, name in terms)]
+    """All of some names; each is its collection's own, so that this is named only where they are none: looking up what
+    all events have takes as long as all the rest."""
+    own = [_lexeme(collection, kind, name) for kind, name in terms] or [f"={collection}"]
     return " & ".join("'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'" for lexeme in own)
 
 

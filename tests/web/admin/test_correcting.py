@@ -6,16 +6,17 @@ from flask.testing import FlaskClient
 from tests.web import stories
 from tests.web.admin import browsing
 from tests.web.test_pages import Reader
+from timeline.services import collections
+from timeline.storage.database import Database
 
 ARTICLE = "/admin/articles/ledger?collection=mill"
 SOURCE = "/admin/collections/mill/source?name=Morning+Ledger"
 
 
-@pytest.fixture
-def desk(desk: FlaskClient, key: dict[str, str]) -> FlaskClient:
-    """The browser, with a story loaded."""
-    stories.tell(desk, key)
-    return desk
+@pytest.fixture(scope="session")
+def template(told: str) -> str:
+    """Each test begins with the story."""
+    return told
 
 
 def closed(client: FlaskClient) -> set[str]:
@@ -26,6 +27,15 @@ def closed(client: FlaskClient) -> set[str]:
 def test_the_articles_are_listed_with_where_their_dates_come_from(desk: FlaskClient) -> None:
     page = browsing.words(desk.get("/admin/collections/mill/articles"))
     assert "The mill, by ledger Morning Ledger 6 November 2024 what the loader said none" in page
+
+
+def test_an_empty_collection_leads_to_loading(desk: FlaskClient, database: Database) -> None:
+    collections.create(database, "quay")
+    for page, said in (("articles", "No article has been loaded."), ("sources", "No article names its source.")):
+        found = desk.get(f"/admin/collections/quay/{page}")
+        assert said in browsing.words(found)
+        assert 'href="/admin/load?collection=quay"' in found.text
+        assert "0 articles" not in found.text
 
 
 def test_an_article_shows_its_candidates_and_what_was_said_of_it(desk: FlaskClient) -> None:
@@ -51,7 +61,7 @@ def test_a_correction_that_is_applied_is_followed_by_its_events_and_can_be_taken
     assert kept.status_code == 303
     page = browsing.words(desk.get(kept.headers["Location"]))
     assert "Kept." in page
-    assert "published is 2024-11-14 , said M. Okafor on" in page
+    assert "published is 2024-11-14 , said by M. Okafor on" in page
     assert "because: as printed" in page
     assert closed(desk) == {"[2024-11-04,2024-11-11]"}
     browsing.fill(desk, ARTICLE, 1, published="2024-11-14", back="published", act="apply")
@@ -90,7 +100,7 @@ def test_a_source_is_corrected_for_all_of_its_articles(desk: FlaskClient) -> Non
     assert "What would change" in tried.text
     assert browsing.fill(desk, SOURCE, 1, **said, why="its imprint", act="apply").status_code == 303
     page = browsing.words(desk.get(SOURCE))
-    assert "country is SE , said M. Okafor" in page
+    assert "country is SE , said by M. Okafor" in page
     assert "because: its imprint" in page
     browsing.fill(desk, SOURCE, 1, **(said | {"country": "SE", "owner": ""}), act="apply")
     assert "owner is not known" in browsing.words(desk.get(SOURCE))

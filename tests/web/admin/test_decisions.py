@@ -10,11 +10,10 @@ from tests.web import stories
 from tests.web.admin import browsing
 
 
-@pytest.fixture
-def desk(desk: FlaskClient, key: dict[str, str]) -> FlaskClient:
-    """The browser, with a story loaded."""
-    stories.tell(desk, key)
-    return desk
+@pytest.fixture(scope="session")
+def template(told: str) -> str:
+    """Each test begins with the story."""
+    return told
 
 
 def found(client: FlaskClient, words: str) -> dict[str, Any]:
@@ -157,6 +156,7 @@ def test_decisions_are_narrowed_and_corrections_are_among_them(desk: FlaskClient
     assert "the log" in desk.get("/admin/decisions?kind=redate&state=standing").text
     assert "the log" not in desk.get("/admin/decisions?kind=correct").text
     assert "article ledger" in browsing.words(desk.get("/admin/decisions?collection=mill"))
-    assert "Nothing was decided" in desk.get("/admin/decisions?event=nobody").text
+    assert "No decision is left by the filter" in desk.get("/admin/decisions?event=nobody").text
+    assert "No decision is contradicted" in desk.get("/admin/decisions?state=contradicted").text
     assert desk.get("/admin/decisions?collection=nowhere").status_code == 404
     assert desk.get("/admin/decisions?cursor=x").status_code == 400

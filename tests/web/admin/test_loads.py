@@ -120,6 +120,21 @@ def test_files_are_jobs_that_can_be_watched(desk: FlaskClient, database: Databas
 
 
 @pytest.mark.usefixtures("mill")
+def test_a_job_says_whether_it_loaded_all_a_part_or_nothing(
+    desk: FlaskClient, database: Database, settings: Settings
+) -> None:
+    named = browsing.files(part_ndjson=LINES, damaged_zip=b"not a zip", whole_txt=b"The council voted today.")
+    browsing.send(desk, "/admin/load", collection="mill", files=named, source="Desk")
+    worker.drain(database, settings)
+    said = {load.name: browsing.words(desk.get(f"/admin/jobs/{load.number}")) for load in loads.listed(database, 5)}
+    assert "Done, but for 1 item items 2 new 1" in said["part.ndjson"]
+    assert "Nothing was loaded item 1 new 0 failed 1" in said["damaged.zip"]
+    assert "Done item 1 new 1" in said["whole.txt"]
+    listed = browsing.words(desk.get("/admin/jobs"))
+    assert all(f" {state} " in listed for state in ("Done in part", "Nothing loaded", "Done"))
+
+
+@pytest.mark.usefixtures("mill")
 def test_one_file_leads_to_its_job(desk: FlaskClient) -> None:
     answer = browsing.send(desk, "/admin/load", collection="mill", files=browsing.files(story_ndjson=LINES))
     assert answer.headers["Location"].startswith("/admin/jobs/")

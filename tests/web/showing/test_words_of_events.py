@@ -43,6 +43,12 @@ def test_certainty_is_a_word_and_how_precisely(date: EventDate, said: str) -> No
     assert ", ".join(filter(None, (certainty.word(date), certainty.precision(date)))) == said
 
 
+def test_a_date_that_a_person_decided_is_said_to_be_that_beside_reports_that_disagree() -> None:
+    day = edtf.read("2024-11-05")
+    decided = EventDate(day, Certainty.CERTAIN, (Step(Kind.RULE, "given", day), Step(Kind.DECISION, "redated", day)))
+    assert certainty.word(decided) == "Date certain by decision"
+
+
 def test_a_sign_stands_for_certainty_or_for_no_date() -> None:
     assert (certainty.sign(happening("2024")), certainty.sign(happening("../.."))) == ("certain", "undated")
 

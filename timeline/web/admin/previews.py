@@ -44,4 +44,5 @@ def _when(at: Dated | None, counted: bool) -> str:
     if at is None:
         return ""
     date = words.one_of(at.claimed) if at.claimed else words.in_words(at.interval)
-    return f"{date}, {at.certainty}{f', {at.origins} independent' if counted else ''}"
+    sure = "" if at.interval.unknown else f", {at.certainty}"
+    return f"{date}{sure}{f', {at.origins} independent' if counted else ''}"

@@ -1,6 +1,5 @@
 """Lists as answers: some at a time, with the way to the next ones in the body and in Link (RFC 8288)."""
 
-import json
 from typing import Any
 
 from flask import Response, request, url_for
@@ -120,5 +119,4 @@ def _links(slug: str, following: str | None) -> Links:
 
 
 def _plain(body: dict[str, Any]) -> Response:
-    data = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return Response(data, mimetype="application/json")
+    return Response(written.encoded(body), mimetype="application/json")

@@ -6,7 +6,7 @@ from flask_openapi3.models.tag import Tag
 from werkzeug.wrappers import Response as Redirect
 
 from timeline.services import collections, faceted, library, registers, shown, sources
-from timeline.web.api import answers, asking, changes, listing, resources, texts, writing
+from timeline.web.api import answers, asking, changes, listing, resources, texts, unchanged, writing
 from timeline.web.api.requests import (
     ArticlePath,
     EventPath,
@@ -24,6 +24,8 @@ from timeline.web.state import database
 api = APIBlueprint(
     "api", __name__, url_prefix="/api/v1", abp_responses=answers.PROBLEMS, abp_tags=[Tag(name="Reading")]
 )
+_LISTS = ("events", "facets", "entities", "contradictions", "undated", "articles", "sources")
+unchanged.install(api, frozenset(f"api.get_{name}" for name in _LISTS))
 
 
 @api.get("/collections", responses={200: resources.Collections})

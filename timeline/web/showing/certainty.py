@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.core import calendar
+from timeline.core.derivation import Kind
 from timeline.core.event import Certainty, Event, EventDate
 from timeline.core.granularity import Granularity as G
 from timeline.core.interval import Interval
@@ -51,8 +52,10 @@ def sign(event: Event) -> str:
 
 
 def word(date: EventDate) -> str:
-    """'Date certain', 'Date likely', 'Date disputed', 'Undated': never just 'certain', which would be of the claim."""
-    return f"Date {date.certainty.value}" if date.dated else "Undated"
+    """'Date certain', 'Date likely', 'Date disputed', 'Undated': never just 'certain', which would be of the claim; and
+    'Date certain by decision' where a person said it, whatever the reports say."""
+    by = " by decision" if date.derivation and date.derivation[-1].kind is Kind.DECISION else ""
+    return f"Date {date.certainty.value}{by}" if date.dated else "Undated"
 
 
 def precision(date: EventDate) -> str:
