@@ -19,8 +19,8 @@ DERIVE: Final = "timeline.derive"
 REREAD: Final = "timeline.reread"
 """The names of the jobs; jobs/ runs them."""
 
-_MOST: Final = 50
-"""Articles that one job reads."""
+_MOST: Final = 25
+"""Articles that one job reads: few, so that all workers are done at nearly the same time."""
 _ALONE: Final = 2
 """Workers that may die over a job before its articles are read in a job each."""
 MOST_DEATHS: Final = 10
