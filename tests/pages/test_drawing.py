@@ -100,13 +100,19 @@ def test_keys_zoom_move_and_choose(look: Looking) -> None:
     assert look.complaints == []
 
 
-def test_a_hostile_story_is_saved_as_a_png_and_nothing_else_happens(look: Looking, tmp_path: Path) -> None:
-    page = look.at("/collections/hostile")
+def saved_as_png(page: Page, folder: Path) -> Path:
+    """The drawing of a page as a PNG, under the name that it is given."""
     with page.expect_download() as png:
         page.get_by_role("button", name="PNG").click()
-    assert png.value.suggested_filename == "hostile.png"
-    png.value.save_as(tmp_path / "hostile.png")
-    assert (tmp_path / "hostile.png").read_bytes().startswith(b"\x89PNG\r\n")
+    saved = folder / png.value.suggested_filename
+    png.value.save_as(saved)
+    return saved
+
+
+def test_a_hostile_story_is_saved_as_a_png_and_nothing_else_happens(look: Looking, tmp_path: Path) -> None:
+    saved = saved_as_png(look.at("/collections/hostile"), tmp_path)
+    assert saved.name == "hostile.png"
+    assert saved.read_bytes().startswith(b"\x89PNG\r\n")
     assert look.complaints == []
 
 
@@ -116,11 +122,9 @@ def test_it_is_saved_as_svg_and_png(look: Looking, tmp_path: Path) -> None:
         page.get_by_role("link", name="SVG").click()
     svg.value.save_as(tmp_path / "drawing.svg")
     assert (tmp_path / "drawing.svg").read_text(encoding="utf-8").startswith("<svg xmlns")
-    with page.expect_download() as png:
-        page.get_by_role("button", name="PNG").click()
-    assert png.value.suggested_filename == "north-korea-russia.png"
-    png.value.save_as(tmp_path / "drawing.png")
-    assert (tmp_path / "drawing.png").read_bytes().startswith(b"\x89PNG")
+    saved = saved_as_png(page, tmp_path)
+    assert saved.name == "north-korea-russia.png"
+    assert saved.read_bytes().startswith(b"\x89PNG")
     assert look.complaints == []
     opened = look.at("/collections/north-korea-russia/drawing.svg")
     assert opened.locator("g.certain use").count() > 10

@@ -43,11 +43,7 @@ def cards(database: Database, q: str = "", order: Order | None = None) -> tuple[
         snapshots.hold(session)
         listed = collections.listed(session)
         found = _found(session, listed, q) if q else dict.fromkeys((one.slug for one in listed), 0)
-        dealt = [
-            Card(one, _spark(session, one.slug), found[one.slug], _latest(session, one.slug))
-            for one in listed
-            if one.slug in found
-        ]
+        dealt = [_card(session, one, found[one.slug]) for one in listed if one.slug in found]
         named = sorted(dealt, key=lambda card: (card.collection.title.casefold(), card.collection.slug))
         key = _KEYS.get(order) if order else lambda card: card.events
         return tuple(sorted(named, key=key, reverse=True)) if key else tuple(named)
@@ -63,15 +59,14 @@ def _found(session: Session, listed: tuple[CollectionView, ...], q: str) -> Mapp
     return {one.slug: events.get(one.slug, 0) for one in listed if one.slug in titled or one.slug in events}
 
 
-def _spark(session: Session, slug: str) -> Spark | None:
-    return remembered.value(session, slug, ("spark",), lambda: _counted(session, slug))
+def _card(session: Session, one: CollectionView, events: int) -> Card:
+    spark, latest = remembered.value(session, one.slug, ("card",), lambda: _counted(session, one.slug))
+    return Card(one, spark, events, latest)
 
 
-def _latest(session: Session, slug: str) -> float | None:
-    return remembered.value(session, slug, ("latest",), lambda: glances.latest(session, slug))
-
-
-def _counted(session: Session, slug: str) -> Spark | None:
+def _counted(session: Session, slug: str) -> tuple[Spark | None, float | None]:
+    """The events of a collection over time, and when its last article appeared."""
     query = TimelineQuery(slug)
     span = looks.bulk(session, query, _EDGE)
-    return Spark(span.start, span.end, glances.counts(session, query, span, PARTS)) if span else None
+    spark = Spark(span.start, span.end, glances.counts(session, query, span, PARTS)) if span else None
+    return spark, glances.latest(session, slug)
